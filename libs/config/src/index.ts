@@ -1,0 +1,1 @@
+export { builtFile, projectRoot } from './paths.js';
