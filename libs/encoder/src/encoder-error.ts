@@ -1,0 +1,20 @@
+export type EncoderErrorCode =
+  | 'manifest_invalid'
+  | 'model_file_missing'
+  | 'model_file_changed'
+  | 'tower_unavailable'
+  | 'encoding_failed'
+  | 'vector_invalid';
+
+/** The model, or what it made of an input, is not usable. */
+export class EncoderError extends Error {
+  override readonly name = 'EncoderError';
+
+  constructor(
+    readonly code: EncoderErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

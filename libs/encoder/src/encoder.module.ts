@@ -1,0 +1,23 @@
+import { Global, Module, type BeforeApplicationShutdown } from '@nestjs/common';
+import { SETTINGS, type Settings } from '@cliptext/config';
+import { Encoder } from './encoder.js';
+
+@Global()
+@Module({
+  providers: [
+    {
+      provide: Encoder,
+      inject: [SETTINGS],
+      useFactory: ({ modelFolder, imageThreads, textThreads }: Settings) =>
+        Encoder.open({ modelFolder, imageThreads, textThreads }),
+    },
+  ],
+  exports: [Encoder],
+})
+export class EncoderModule implements BeforeApplicationShutdown {
+  constructor(private readonly encoder: Encoder) {}
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.encoder.close();
+  }
+}

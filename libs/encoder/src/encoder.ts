@@ -1,0 +1,141 @@
+import { join } from 'node:path';
+import { builtFile } from '@cliptext/config';
+import type { ImageGeometry } from '@cliptext/images';
+import { LRUCache } from 'lru-cache';
+import { readBackground, type BackgroundSample } from './background.js';
+import { EncoderError } from './encoder-error.js';
+import type { ImageWorkerData } from './image.worker.js';
+import { loadManifest } from './load-manifest.js';
+import type { Manifest } from './manifest.js';
+import { MicroBatcher } from './micro-batcher.js';
+import { spaceOf } from './space.js';
+import type { TextBatch, TextWorkerData } from './text.worker.js';
+import { Tower } from './tower.js';
+import { unitVector } from './unit-vector.js';
+
+export interface EncoderOptions {
+  modelFolder: string;
+  /** Sessions of each tower, and so the runs it does at a time; default 1. */
+  imageThreads?: number;
+  textThreads?: number;
+  /** How many texts' vectors are kept; default 10,000. */
+  cachedTexts?: number;
+}
+
+export interface EncodedText {
+  /** Unit length. Shared with everybody who asks for the same text: not to be changed. */
+  vector: Float32Array;
+  /** The text was longer than the model can read. */
+  truncated: boolean;
+}
+
+const TEXT_BATCH_SIZE = 32;
+
+/**
+ * Turns texts and images into vectors of one space, whose cosines say how well they match. All work is
+ * done in threads; a tower is loaded when it is first used, or by its `load…Tower`.
+ */
+export class Encoder {
+  readonly space: string;
+  /** Length of a vector. */
+  readonly dimension: number;
+  /** What an image has to be brought to before it is encoded. */
+  readonly geometry: ImageGeometry;
+
+  private readonly imageTower: Tower<Uint8Array, Float32Array>;
+  private readonly textTower: Tower<string[], TextBatch>;
+  private readonly textBatcher: MicroBatcher<string, EncodedText>;
+  /** By text alone: an encoder has one space. */
+  private readonly textCache: LRUCache<string, Promise<EncodedText>>;
+  private backgroundSample: Promise<BackgroundSample> | undefined;
+
+  /** @throws {EncoderError} when the model folder is not sound */
+  static async open(options: EncoderOptions): Promise<Encoder> {
+    return new Encoder(await loadManifest(options.modelFolder), options);
+  }
+
+  private constructor(
+    readonly manifest: Manifest,
+    private readonly options: EncoderOptions,
+  ) {
+    const { modelFolder, imageThreads = 1, textThreads = 1, cachedTexts = 10_000 } = options;
+    const { dimension, image, text } = manifest;
+    this.space = spaceOf(manifest);
+    this.dimension = dimension;
+    this.geometry = image;
+    this.imageTower = new Tower({
+      name: 'image',
+      worker: builtFile('./image.worker.js', import.meta.url),
+      workerData: { graph: join(modelFolder, image.file), dimension, tower: image } satisfies ImageWorkerData,
+      threads: imageThreads,
+    });
+    this.textTower = new Tower({
+      name: 'text',
+      worker: builtFile('./text.worker.js', import.meta.url),
+      workerData: {
+        graph: join(modelFolder, text.file),
+        tokenizer: join(modelFolder, text.tokenizer),
+        dimension,
+        tower: text,
+      } satisfies TextWorkerData,
+      threads: textThreads,
+    });
+    this.textBatcher = new MicroBatcher({
+      run: (texts) => this.runTexts(texts),
+      batchSize: TEXT_BATCH_SIZE,
+      concurrency: textThreads,
+    });
+    this.textCache = new LRUCache({ max: cachedTexts });
+  }
+
+  loadTextTower(): Promise<void> {
+    return this.textTower.load();
+  }
+
+  loadImageTower(): Promise<void> {
+    return this.imageTower.load();
+  }
+
+  /** In the order of the texts. Those of concurrent calls share a run. */
+  encodeTexts(texts: readonly string[]): Promise<EncodedText[]> {
+    return Promise.all(texts.map((text) => this.encodeText(text)));
+  }
+
+  /** `pixels`: 8-bit RGB of the size that `geometry` asks for. */
+  async encodeImage(pixels: Uint8Array): Promise<Float32Array> {
+    const expected = this.geometry.width * this.geometry.height * 3;
+    if (pixels.length !== expected) {
+      throw new EncoderError('encoding_failed', `An image has ${expected} bytes here, not ${pixels.length}.`);
+    }
+    return unitVector(await this.imageTower.run(pixels));
+  }
+
+  /** The background sample that is shipped with the model. */
+  background(): Promise<BackgroundSample> {
+    this.backgroundSample ??= readBackground(this.options.modelFolder, this.manifest);
+    return this.backgroundSample;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.textTower.close(), this.imageTower.close()]);
+  }
+
+  private encodeText(text: string): Promise<EncodedText> {
+    const cached = this.textCache.get(text);
+    if (cached) return cached;
+    const encoding = this.textBatcher.add(text).then(({ vector, truncated }) => {
+      return { vector: unitVector(vector), truncated };
+    });
+    this.textCache.set(text, encoding);
+    encoding.catch(() => this.textCache.delete(text));
+    return encoding;
+  }
+
+  private async runTexts(texts: string[]): Promise<EncodedText[]> {
+    const { vectors, truncated } = await this.textTower.run(texts);
+    return texts.map((_, index) => ({
+      vector: vectors.subarray(index * this.dimension, (index + 1) * this.dimension),
+      truncated: truncated[index]!,
+    }));
+  }
+}

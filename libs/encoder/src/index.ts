@@ -1,0 +1,6 @@
+export { type BackgroundSample } from './background.js';
+export { Encoder, type EncodedText, type EncoderOptions } from './encoder.js';
+export { EncoderModule } from './encoder.module.js';
+export { EncoderError, type EncoderErrorCode } from './encoder-error.js';
+export { loadManifest } from './load-manifest.js';
+export { type Manifest } from './manifest.js';

@@ -1,0 +1,36 @@
+import { InferenceSession, type Tensor } from 'onnxruntime-node';
+
+/** Opens a graph for one thread, and checks that it has the inputs and the output that the manifest names. */
+export async function openSession(
+  path: string,
+  inputs: readonly string[],
+  output: string,
+): Promise<InferenceSession> {
+  const session = await InferenceSession.create(path, {
+    intraOpNumThreads: 1,
+    interOpNumThreads: 1,
+    executionMode: 'sequential',
+    graphOptimizationLevel: 'all',
+    logSeverityLevel: 3,
+  });
+  const absent = [
+    ...inputs.filter((name) => !session.inputNames.includes(name)),
+    ...(session.outputNames.includes(output) ? [] : [output]),
+  ];
+  if (absent.length > 0) {
+    throw new Error(
+      `the graph has no ${absent.join(', ')}; it takes ${session.inputNames.join(', ')} and gives ${session.outputNames.join(', ')}`,
+    );
+  }
+  return session;
+}
+
+/** The vectors of a batch, one after the other. */
+export function vectorsOf(output: Tensor | undefined, count: number, dimension: number): Float32Array {
+  if (!(output?.data instanceof Float32Array) || output.data.length !== count * dimension) {
+    throw new Error(
+      `the graph gives ${output?.type} of shape [${output?.dims.join(', ')}] instead of float32 [${count}, ${dimension}]`,
+    );
+  }
+  return output.data;
+}

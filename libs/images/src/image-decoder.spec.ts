@@ -1,0 +1,72 @@
+import { pngBomb, redAndBlue } from '../test/pictures.js';
+import { ImageDecoder } from './image-decoder.js';
+import type { ImageGeometry } from './image-geometry.js';
+import { ImageProblem } from './image-problem.js';
+
+const geometry: ImageGeometry = { width: 8, height: 8, resize: 'squash', interpolation: 'bicubic' };
+const limits = { maxMegapixels: 50, maxSideRatio: 100 };
+
+describe('ImageDecoder', () => {
+  let decoder: ImageDecoder | undefined;
+  let good: Uint8Array;
+
+  beforeAll(async () => {
+    good = await redAndBlue(64, 32).jpeg().toBuffer();
+  });
+
+  afterEach(async () => {
+    await decoder?.close();
+  });
+
+  it('decodes in its threads, more images than it has threads', async () => {
+    decoder = new ImageDecoder({ threads: 2, ...limits });
+    const images = await Promise.all(Array.from({ length: 6 }, () => decoder!.decode(good, geometry)));
+    for (const image of images) {
+      expect(image).toMatchObject({ width: 64, height: 32 });
+      expect(image.pixels).toHaveLength(8 * 8 * 3);
+    }
+    expect(good.length).toBeGreaterThan(0);
+  });
+
+  it('fails a bad image alone, with its problem', async () => {
+    decoder = new ImageDecoder({ threads: 1, ...limits });
+    const [bad, next] = await Promise.allSettled([
+      decoder.decode(good.subarray(0, good.length / 2), geometry),
+      decoder.decode(good, geometry),
+    ]);
+    expect(bad).toMatchObject({ status: 'rejected', reason: { code: 'image_truncated' } });
+    expect((bad as PromiseRejectedResult).reason).toBeInstanceOf(ImageProblem);
+    expect(next.status).toBe('fulfilled');
+  });
+
+  it('stops an image that takes too long, and goes on with the next', async () => {
+    decoder = new ImageDecoder({ threads: 1, maxMegapixels: 2_000, maxSideRatio: 100, timeLimitMs: 1_500 });
+    const [slow, next] = await Promise.allSettled([
+      decoder.decode(pngBomb(40_000, 40_000), geometry),
+      decoder.decode(good, geometry),
+    ]);
+    expect(slow).toMatchObject({
+      status: 'rejected',
+      reason: { code: 'image_timeout', message: 'The image took longer than 1.5 s to decode.' },
+    });
+    expect(next.status).toBe('fulfilled');
+  });
+
+  it('fails only the image whose thread crashes', async () => {
+    decoder = new ImageDecoder({ threads: 1, ...limits });
+    await decoder.decode(good, geometry);
+    const decoding = decoder.decode(good, geometry);
+    const outcome = expect(decoding).rejects.toMatchObject({ code: 'image_crashed' });
+    await Promise.resolve();
+    void decoder['pool'].threads[0]!.terminate();
+    await outcome;
+    await expect(decoder.decode(good, geometry)).resolves.toMatchObject({ width: 64 });
+  });
+
+  it('does not blame the image when it is closed', async () => {
+    decoder = new ImageDecoder({ threads: 1, ...limits });
+    const outcome = expect(decoder.decode(good, geometry)).rejects.toThrow('The image decoder is closed.');
+    await decoder.close();
+    await outcome;
+  });
+});

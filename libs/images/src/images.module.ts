@@ -1,0 +1,23 @@
+import { Global, Module, type BeforeApplicationShutdown } from '@nestjs/common';
+import { SETTINGS, type Settings } from '@cliptext/config';
+import { ImageDecoder } from './image-decoder.js';
+
+@Global()
+@Module({
+  providers: [
+    {
+      provide: ImageDecoder,
+      inject: [SETTINGS],
+      useFactory: ({ imageThreads, maxMegapixels, maxSideRatio }: Settings) =>
+        new ImageDecoder({ threads: imageThreads, maxMegapixels, maxSideRatio }),
+    },
+  ],
+  exports: [ImageDecoder],
+})
+export class ImagesModule implements BeforeApplicationShutdown {
+  constructor(private readonly decoder: ImageDecoder) {}
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.decoder.close();
+  }
+}
