@@ -70,6 +70,26 @@ export class Database {
     await this.pool.query('SELECT 1');
   }
 
+  /**
+   * Runs `work` unless another process is running it under the same lock; whether it ran. The lock lives on a
+   * connection of its own, and ends with it.
+   */
+  async withLock(lock: number, work: () => Promise<void>): Promise<boolean> {
+    const client = await this.pool.connect();
+    try {
+      const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [lock]);
+      if (!rows[0]?.locked) return false;
+      try {
+        await work();
+      } finally {
+        await client.query('SELECT pg_advisory_unlock($1)', [lock]);
+      }
+      return true;
+    } finally {
+      client.release();
+    }
+  }
+
   async close(): Promise<void> {
     await this.pool.end();
     await this.server?.stop();

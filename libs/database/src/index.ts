@@ -1,2 +1,3 @@
 export { Database, type DatabaseOptions } from './database.js';
+export { DatabaseModule } from './database.module.js';
 export { DatabaseError, type DatabaseErrorCode } from './database-error.js';
