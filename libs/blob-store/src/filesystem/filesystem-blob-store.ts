@@ -1,0 +1,140 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, type Dirent } from 'node:fs';
+import { access, constants, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { BlobNotFoundError, type BlobStore, type StagedBlob } from '../blob-store.js';
+
+const HEAD_BYTES = 4_096;
+
+/** Blobs as files. A blob is written beside its place, synced, and moved there: it is whole or not there. */
+export class FilesystemBlobStore implements BlobStore {
+  readonly kind = 'filesystem';
+  private readonly stagingFolder: string;
+
+  private constructor(private readonly folder: string) {
+    this.stagingFolder = join(folder, 'staging');
+  }
+
+  /** Opens the store in `folder`, which is made when it is missing. */
+  static async open(folder: string): Promise<FilesystemBlobStore> {
+    const store = new FilesystemBlobStore(folder);
+    await mkdir(store.stagingFolder, { recursive: true });
+    return store;
+  }
+
+  async stage(source: Readable): Promise<StagedBlob> {
+    const path = join(this.stagingFolder, randomUUID());
+    const file = await open(path, 'wx');
+    const hash = createHash('sha256');
+    const head: Buffer[] = [];
+    let bytes = 0;
+    try {
+      for await (const chunk of source as AsyncIterable<Buffer>) {
+        if (bytes < HEAD_BYTES) head.push(chunk.subarray(0, HEAD_BYTES - bytes));
+        hash.update(chunk);
+        bytes += chunk.length;
+        await file.writeFile(chunk);
+      }
+      await file.sync();
+    } catch (error) {
+      await file.close();
+      await rm(path, { force: true });
+      throw error;
+    }
+    await file.close();
+    return {
+      sha256: hash.digest('hex'),
+      bytes,
+      head: Buffer.concat(head),
+      keep: (key) => this.moveToPlace(path, key),
+      discard: () => rm(path, { force: true }),
+    };
+  }
+
+  async write(key: string, bytes: Uint8Array): Promise<void> {
+    const path = join(this.stagingFolder, randomUUID());
+    const file = await open(path, 'wx');
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await this.moveToPlace(path, key);
+  }
+
+  async read(key: string): Promise<{ stream: Readable; bytes: number }> {
+    const path = this.pathOf(key);
+    const { size } = await stat(path).catch(toNotFound(key));
+    return { stream: createReadStream(path), bytes: size };
+  }
+
+  async readAll(key: string): Promise<Uint8Array> {
+    return readFile(this.pathOf(key)).catch(toNotFound(key));
+  }
+
+  has(key: string): Promise<boolean> {
+    return stat(this.pathOf(key)).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  async remove(key: string): Promise<void> {
+    await rm(this.pathOf(key), { force: true });
+  }
+
+  async *list(prefix: string): AsyncIterable<{ key: string; modifiedAt: Date }> {
+    for (const shard of await readFolder(join(this.folder, prefix))) {
+      for (const entry of await readFolder(join(this.folder, prefix, shard.name))) {
+        const key = `${prefix}/${shard.name}/${entry.name}`;
+        const found = await stat(this.pathOf(key)).catch(() => null);
+        if (found) yield { key, modifiedAt: found.mtime };
+      }
+    }
+  }
+
+  async removeAbandoned(olderThanMs: number): Promise<void> {
+    for (const entry of await readFolder(this.stagingFolder)) {
+      const path = join(this.stagingFolder, entry.name);
+      const found = await stat(path).catch(() => null);
+      if (found && Date.now() - found.mtimeMs > olderThanMs) await rm(path, { force: true });
+    }
+  }
+
+  async check(): Promise<void> {
+    await access(this.stagingFolder, constants.W_OK);
+  }
+
+  private async moveToPlace(path: string, key: string): Promise<void> {
+    const place = this.pathOf(key);
+    const folder = dirname(place);
+    await mkdir(folder, { recursive: true });
+    await rename(path, place);
+    // The new name is durable only when its folder is.
+    const handle = await open(folder);
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  }
+
+  private pathOf(key: string): string {
+    return join(this.folder, key);
+  }
+}
+
+function readFolder(path: string): Promise<Dirent[]> {
+  return readdir(path, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+}
+
+function toNotFound(key: string): (error: NodeJS.ErrnoException) => never {
+  return (error) => {
+    throw error.code === 'ENOENT' ? new BlobNotFoundError(key) : error;
+  };
+}

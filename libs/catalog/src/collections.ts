@@ -1,0 +1,112 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Database } from '@cliptext/database';
+import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { v7 as uuid } from 'uuid';
+import { collections, images, type Collection, type Field } from './schema.js';
+
+/** The collection that exists from the first start, and cannot be deleted. */
+export const DEFAULT_COLLECTION = 'default';
+
+const DEFAULT_FIELDS: Field[] = ['label', 'kind', 'source', 'licence'].map((name) => ({ name, type: 'keyword' }));
+
+export type NewCollection = Pick<Collection, 'name' | 'templates' | 'fields'>;
+
+/** The catalog's collections. */
+@Injectable()
+export class Collections {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  /** Makes the default collection where there is none. */
+  async ensureDefault(): Promise<void> {
+    await this.create({ name: DEFAULT_COLLECTION, templates: null, fields: DEFAULT_FIELDS });
+  }
+
+  /** Null when the name is taken. */
+  async create(collection: NewCollection): Promise<Collection | null> {
+    const [created] = await this.database.drizzle
+      .insert(collections)
+      .values({ id: uuid(), ...collection })
+      .onConflictDoNothing()
+      .returning();
+    return created ?? null;
+  }
+
+  async find(name: string): Promise<Collection | null> {
+    const [found] = await this.database.drizzle
+      .select()
+      .from(collections)
+      .where(and(eq(collections.name, name), isNull(collections.deletedAt)));
+    return found ?? null;
+  }
+
+  async findById(id: string): Promise<Collection | null> {
+    const [found] = await this.database.drizzle.select().from(collections).where(eq(collections.id, id));
+    return found ?? null;
+  }
+
+  /** In the order of their names, after `afterName`. */
+  list(limit: number, afterName?: string): Promise<Collection[]> {
+    return this.database.drizzle
+      .select()
+      .from(collections)
+      .where(and(isNull(collections.deletedAt), afterName === undefined ? undefined : gt(collections.name, afterName)))
+      .orderBy(asc(collections.name))
+      .limit(limit);
+  }
+
+  /**
+   * Changes templates and fields. Fields that are new are `building`, and every payload of the collection is
+   * marked stale in the same transaction, so that the reconciler fills them in.
+   */
+  async update(
+    id: string,
+    change: (current: Collection) => Pick<Collection, 'templates' | 'fields'>,
+  ): Promise<Collection | null> {
+    return this.database.drizzle.transaction(async (transaction) => {
+      const [current] = await transaction
+        .select()
+        .from(collections)
+        .where(and(eq(collections.id, id), isNull(collections.deletedAt)))
+        .for('update');
+      if (!current) return null;
+      const changed = change(current);
+      const known = new Set(current.fields.map((field) => field.name));
+      const hasImages = await transaction.$count(images, and(eq(images.collectionId, id), eq(images.state, 'indexed')));
+      const fields = changed.fields.map((field) =>
+        known.has(field.name) || hasImages === 0 ? field : { ...field, building: true },
+      );
+      if (fields.some((field) => field.building && !known.has(field.name))) {
+        await transaction
+          .update(images)
+          .set({ payloadStale: true, revision: sql`${images.revision} + 1` })
+          .where(and(eq(images.collectionId, id), eq(images.state, 'indexed')));
+      }
+      const [updated] = await transaction
+        .update(collections)
+        .set({ templates: changed.templates, fields, updatedAt: new Date() })
+        .where(eq(collections.id, id))
+        .returning();
+      return updated ?? null;
+    });
+  }
+
+  /** Declares the building fields ready in each collection that has no stale payload left. */
+  async finishFields(): Promise<void> {
+    await this.database.drizzle.execute(sql`
+      UPDATE cliptext.collections c
+      SET fields = (SELECT jsonb_agg(field - 'building') FROM jsonb_array_elements(c.fields) field)
+      WHERE c.fields @> '[{"building": true}]'
+        AND NOT EXISTS (SELECT 1 FROM cliptext.images i WHERE i.collection_id = c.id AND i.payload_stale)`);
+  }
+
+  /** Deletes a collection and all its images: none can be found from here on; their blobs are cleaned later. */
+  async delete(id: string): Promise<void> {
+    await this.database.drizzle.transaction(async (transaction) => {
+      await transaction.update(collections).set({ deletedAt: new Date() }).where(eq(collections.id, id));
+      await transaction
+        .update(images)
+        .set({ state: 'deleted', updatedAt: new Date() })
+        .where(and(eq(images.collectionId, id), sql`${images.state} <> 'deleted'`));
+    });
+  }
+}

@@ -1,0 +1,332 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Database } from '@cliptext/database';
+import { and, asc, count, desc, eq, gt, gte, inArray, lt, ne, or, sql } from 'drizzle-orm';
+import { images, type Failure, type ImageRecord, type ImageState, type Metadata } from './schema.js';
+
+export type NewImage = Pick<
+  ImageRecord,
+  'id' | 'collectionId' | 'sha256' | 'bytes' | 'mediaType' | 'fileName' | 'metadata'
+>;
+
+/** What became of a new image: taken in, or known already under another id. */
+export type Admission = { id: string; status: 'accepted' | 'duplicate'; isRequeued: boolean };
+
+/** What the full comparison needs to know of an image. */
+export type ImageOutline = Pick<ImageRecord, 'id' | 'state' | 'space' | 'cleaned'>;
+
+const outline = { id: images.id, state: images.state, space: images.space, cleaned: images.cleaned };
+
+export type StateCounts = Record<ImageState, number>;
+
+/** The catalog's images: their records are the truth, everything else follows from them. */
+@Injectable()
+export class Images {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  /**
+   * Commits new images as `pending`, all or none. Bytes that the collection has already are not taken again:
+   * the answer names the existing image, and one that had failed is put back to work.
+   */
+  async admit(newImages: readonly NewImage[]): Promise<Admission[]> {
+    // In one order for everybody: two uploads of the same files wait for each other instead of deadlocking.
+    const inOrder = newImages.toSorted((one, other) => (one.sha256 < other.sha256 ? -1 : 1));
+    const admissions = new Map<string, Admission>();
+    await this.database.drizzle.transaction(async (transaction) => {
+      for (const image of inOrder) {
+        while (!admissions.has(image.id)) {
+          const admission = await admitOne(transaction, image);
+          if (admission) admissions.set(image.id, admission);
+        }
+      }
+    });
+    return newImages.map(({ id }) => admissions.get(id) as Admission);
+  }
+
+  /** An image of a collection, whatever its state but `deleted`. */
+  async find(collectionId: string, id: string): Promise<ImageRecord | null> {
+    const [found] = await this.database.drizzle
+      .select()
+      .from(images)
+      .where(and(eq(images.id, id), eq(images.collectionId, collectionId), ne(images.state, 'deleted')));
+    return found ?? null;
+  }
+
+  /** Newest first, from below `beforeId`. Deleted images only when asked for. */
+  list(
+    collectionId: string,
+    { state, beforeId, limit }: { state?: ImageState | undefined; beforeId?: string | undefined; limit: number },
+  ): Promise<ImageRecord[]> {
+    return this.database.drizzle
+      .select()
+      .from(images)
+      .where(
+        and(
+          eq(images.collectionId, collectionId),
+          state ? eq(images.state, state) : ne(images.state, 'deleted'),
+          beforeId ? lt(images.id, beforeId) : undefined,
+        ),
+      )
+      .orderBy(desc(images.id))
+      .limit(limit);
+  }
+
+  /** Those of `ids` that a search may show: indexed in `space`, not deleted since. */
+  async findSearchable(ids: readonly string[], space: string): Promise<Map<string, ImageRecord>> {
+    if (ids.length === 0) return new Map();
+    const found = await this.database.drizzle
+      .select()
+      .from(images)
+      .where(and(inArray(images.id, [...ids]), eq(images.state, 'indexed'), eq(images.space, space)));
+    return new Map(found.map((image) => [image.id, image]));
+  }
+
+  /** Changes the metadata and marks the payload stale until `confirmPayload`. Null when the image is gone. */
+  async changeMetadata(
+    collectionId: string,
+    id: string,
+    change: (metadata: Metadata) => Metadata,
+  ): Promise<ImageRecord | null> {
+    return this.database.drizzle.transaction(async (transaction) => {
+      const [current] = await transaction
+        .select()
+        .from(images)
+        .where(and(eq(images.id, id), eq(images.collectionId, collectionId), ne(images.state, 'deleted')))
+        .for('update');
+      if (!current) return null;
+      const [changed] = await transaction
+        .update(images)
+        .set({
+          metadata: change(current.metadata),
+          revision: current.revision + 1,
+          payloadStale: current.state === 'indexed',
+          updatedAt: new Date(),
+        })
+        .where(eq(images.id, id))
+        .returning();
+      return changed ?? null;
+    });
+  }
+
+  /** Says that the vector store holds the payload of these revisions; images changed since stay stale. */
+  async confirmPayloads(confirmed: readonly Pick<ImageRecord, 'id' | 'revision'>[]): Promise<void> {
+    if (confirmed.length === 0) return;
+    await this.database.drizzle
+      .update(images)
+      .set({ payloadStale: false })
+      .where(or(...confirmed.map(({ id, revision }) => and(eq(images.id, id), eq(images.revision, revision)))));
+  }
+
+  /** Leaves a tombstone; false when there was no such image. */
+  async delete(collectionId: string, id: string): Promise<boolean> {
+    const deleted = await this.database.drizzle
+      .update(images)
+      .set({ state: 'deleted', updatedAt: new Date() })
+      .where(and(eq(images.id, id), eq(images.collectionId, collectionId), ne(images.state, 'deleted')))
+      .returning({ id: images.id });
+    return deleted.length > 0;
+  }
+
+  /** Says that nothing is left of these deleted images but their tombstones. */
+  async markCleaned(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await this.database.drizzle
+      .update(images)
+      .set({ cleaned: true, metadata: {} })
+      .where(and(inArray(images.id, [...ids]), eq(images.state, 'deleted')));
+  }
+
+  /** Puts a failed image back to work; false when it is not failed. */
+  async retry(collectionId: string, id: string): Promise<boolean> {
+    const retried = await this.database.drizzle
+      .update(images)
+      .set(asNew())
+      .where(and(eq(images.id, id), eq(images.collectionId, collectionId), eq(images.state, 'failed')))
+      .returning({ id: images.id });
+    return retried.length > 0;
+  }
+
+  /** Counts an attempt and returns the image; null when there is nothing to do (indexed, failed or deleted). */
+  async beginAttempt(id: string): Promise<ImageRecord | null> {
+    const [image] = await this.database.drizzle
+      .update(images)
+      .set({ attempts: sql`${images.attempts} + 1` })
+      .where(and(eq(images.id, id), eq(images.state, 'pending')))
+      .returning();
+    return image ?? null;
+  }
+
+  /** Takes an attempt back that ended for a reason outside of the image. */
+  async withdrawAttempt(id: string): Promise<void> {
+    await this.database.drizzle
+      .update(images)
+      .set({ attempts: sql`greatest(${images.attempts} - 1, 0)` })
+      .where(and(eq(images.id, id), eq(images.state, 'pending')));
+  }
+
+  /**
+   * Says that the vector store holds the image's embedding. False when the image is not pending any more: it was
+   * deleted meanwhile, and the caller has to take the embedding out again.
+   */
+  async markIndexed(
+    id: string,
+    indexed: { space: string; width: number; height: number; revision: number },
+  ): Promise<boolean> {
+    const marked = await this.database.drizzle
+      .update(images)
+      .set({
+        state: 'indexed',
+        space: indexed.space,
+        width: indexed.width,
+        height: indexed.height,
+        attempts: 0,
+        failure: null,
+        payloadStale: sql`${images.revision} <> ${indexed.revision}`,
+        updatedAt: new Date(),
+      })
+      .where(and(eq(images.id, id), eq(images.state, 'pending')))
+      .returning({ id: images.id });
+    return marked.length > 0;
+  }
+
+  async markFailed(id: string, failure: Failure): Promise<void> {
+    await this.database.drizzle
+      .update(images)
+      .set({ state: 'failed', failure, updatedAt: new Date() })
+      .where(and(eq(images.id, id), eq(images.state, 'pending')));
+  }
+
+  /** Fails a pending image that has used up its attempts; another stays pending. */
+  async failAfter(maxAttempts: number, id: string, failure: Failure): Promise<void> {
+    await this.database.drizzle
+      .update(images)
+      .set({ state: 'failed', failure, updatedAt: new Date() })
+      .where(and(eq(images.id, id), eq(images.state, 'pending'), gte(images.attempts, maxAttempts)));
+  }
+
+  /** Puts every image back to work that is indexed in another space than `space`; how many. */
+  async requeueOtherSpaces(space: string): Promise<number> {
+    const { rowCount } = await this.database.drizzle
+      .update(images)
+      .set({ ...asNew(), space: null })
+      .where(and(eq(images.state, 'indexed'), ne(images.space, space)));
+    return rowCount ?? 0;
+  }
+
+  /** Ids of pending images that nobody touched for `graceMs`, in id order after `afterId`. */
+  async listPending(options: { graceMs: number; afterId?: string | undefined; limit: number }): Promise<string[]> {
+    const found = await this.database.drizzle
+      .select({ id: images.id })
+      .from(images)
+      .where(
+        and(
+          eq(images.state, 'pending'),
+          lt(images.updatedAt, new Date(Date.now() - options.graceMs)),
+          options.afterId ? gt(images.id, options.afterId) : undefined,
+        ),
+      )
+      .orderBy(asc(images.id))
+      .limit(options.limit);
+    return found.map(({ id }) => id);
+  }
+
+  /** Ids of deleted images whose vectors and blobs may still be there. */
+  async listToClean(limit: number): Promise<string[]> {
+    const found = await this.database.drizzle
+      .select({ id: images.id })
+      .from(images)
+      .where(and(eq(images.state, 'deleted'), eq(images.cleaned, false)))
+      .orderBy(asc(images.id))
+      .limit(limit);
+    return found.map(({ id }) => id);
+  }
+
+  /** Indexed images whose payload in the vector store is out of date. */
+  listStalePayloads(limit: number): Promise<ImageRecord[]> {
+    return this.database.drizzle
+      .select()
+      .from(images)
+      .where(and(eq(images.payloadStale, true), eq(images.state, 'indexed')))
+      .orderBy(asc(images.id))
+      .limit(limit);
+  }
+
+  /** Outlines of every image in id order, deleted ones too: a page of the full comparison. */
+  listAll(limit: number, afterId?: string): Promise<ImageOutline[]> {
+    return this.database.drizzle
+      .select(outline)
+      .from(images)
+      .where(afterId ? gt(images.id, afterId) : undefined)
+      .orderBy(asc(images.id))
+      .limit(limit);
+  }
+
+  listByIds(ids: readonly string[]): Promise<ImageOutline[]> {
+    return this.database.drizzle
+      .select(outline)
+      .from(images)
+      .where(inArray(images.id, [...ids]));
+  }
+
+  /** Those of `ids` that belong to an image whose blobs may exist. */
+  async filterKnown(ids: readonly string[]): Promise<Set<string>> {
+    if (ids.length === 0) return new Set();
+    const found = await this.database.drizzle
+      .select({ id: images.id })
+      .from(images)
+      .where(and(inArray(images.id, [...ids]), eq(images.cleaned, false)));
+    return new Set(found.map(({ id }) => id));
+  }
+
+  /** How many images are in each state, of one collection or of all. */
+  async countByState(collectionId?: string): Promise<StateCounts> {
+    const counts: StateCounts = { pending: 0, indexed: 0, failed: 0, deleted: 0 };
+    const rows = await this.database.drizzle
+      .select({ state: images.state, count: count() })
+      .from(images)
+      .where(collectionId ? eq(images.collectionId, collectionId) : undefined)
+      .groupBy(images.state);
+    for (const row of rows) counts[row.state] = row.count;
+    return counts;
+  }
+
+  /** Puts images back to work whose embedding turned out to be missing. */
+  async requeue(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await this.database.drizzle
+      .update(images)
+      .set({ ...asNew(), space: null })
+      .where(and(inArray(images.id, [...ids]), eq(images.state, 'indexed')));
+  }
+}
+
+type Transaction = Parameters<Parameters<Database['drizzle']['transaction']>[0]>[0];
+
+/** Null when a twin stood in the way and was deleted before it could be looked at: the place is free now. */
+async function admitOne(transaction: Transaction, image: NewImage): Promise<Admission | null> {
+  const inserted = await transaction
+    .insert(images)
+    .values({ ...image, state: 'pending' })
+    .onConflictDoNothing()
+    .returning({ id: images.id });
+  if (inserted.length > 0) return { id: image.id, status: 'accepted', isRequeued: false };
+
+  const [twin] = await transaction
+    .select({ id: images.id, state: images.state })
+    .from(images)
+    .where(
+      and(
+        eq(images.collectionId, image.collectionId),
+        eq(images.sha256, image.sha256),
+        ne(images.state, 'deleted'),
+      ),
+    )
+    .for('update');
+  if (!twin) return null;
+  const isRequeued = twin.state === 'failed';
+  if (isRequeued) await transaction.update(images).set(asNew()).where(eq(images.id, twin.id));
+  return { id: twin.id, status: 'duplicate', isRequeued };
+}
+
+function asNew() {
+  return { state: 'pending' as const, attempts: 0, failure: null, updatedAt: new Date() };
+}

@@ -1,0 +1,64 @@
+import { boolean, integer, jsonb, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+
+/** What a metadata field may hold. */
+export const FIELD_TYPES = ['keyword', 'integer', 'number', 'boolean', 'datetime'] as const;
+export type FieldType = (typeof FIELD_TYPES)[number];
+
+/** A filterable metadata field; while `building`, payloads of older images lack it. */
+export type Field = { name: string; type: FieldType; building?: boolean };
+
+export const IMAGE_STATES = ['pending', 'indexed', 'failed', 'deleted'] as const;
+export type ImageState = (typeof IMAGE_STATES)[number];
+
+/** Why an image could not be indexed. */
+export type Failure = { code: string; detail: string };
+
+export type Metadata = Record<string, unknown>;
+
+const cliptext = pgSchema('cliptext');
+const time = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
+
+export const collections = cliptext.table('collections', {
+  id: uuid('id').primaryKey(),
+  name: text('name').notNull(),
+  templates: jsonb('templates').$type<string[]>(),
+  fields: jsonb('fields').$type<Field[]>().notNull(),
+  createdAt: time('created_at').notNull().defaultNow(),
+  updatedAt: time('updated_at').notNull().defaultNow(),
+  deletedAt: time('deleted_at'),
+});
+
+export const images = cliptext.table('images', {
+  id: uuid('id').primaryKey(),
+  collectionId: uuid('collection_id').notNull(),
+  sha256: text('sha256').notNull(),
+  bytes: integer('bytes').notNull(),
+  mediaType: text('media_type').notNull(),
+  fileName: text('file_name').notNull(),
+  state: text('state', { enum: IMAGE_STATES }).notNull(),
+  /** The space of the image's embedding; null until it has one. */
+  space: text('space'),
+  failure: jsonb('failure').$type<Failure>(),
+  /** Times that work on the image began and did not end. */
+  attempts: integer('attempts').notNull().default(0),
+  metadata: jsonb('metadata').$type<Metadata>().notNull(),
+  tags: text('tags').array().notNull().default([]),
+  flags: text('flags').array().notNull().default([]),
+  width: integer('width'),
+  height: integer('height'),
+  /** Counts changes of what the vector payload is made from. */
+  revision: integer('revision').notNull().default(0),
+  payloadStale: boolean('payload_stale').notNull().default(false),
+  /** Of a deleted image: whether its vector and blobs are gone. */
+  cleaned: boolean('cleaned').notNull().default(false),
+  createdAt: time('created_at').notNull().defaultNow(),
+  updatedAt: time('updated_at').notNull().defaultNow(),
+});
+
+export const milestones = cliptext.table('milestones', {
+  name: text('name').primaryKey(),
+  reachedAt: time('reached_at').notNull().defaultNow(),
+});
+
+export type Collection = Omit<typeof collections.$inferSelect, 'deletedAt'>;
+export type ImageRecord = typeof images.$inferSelect;

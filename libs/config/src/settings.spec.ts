@@ -1,0 +1,24 @@
+import { parseSettings, SettingsError } from './settings.js';
+
+test('an empty environment gives the defaults of embedded mode', () => {
+  const settings = parseSettings({});
+  expect(settings).toMatchObject({ host: '127.0.0.1', port: 8080, samples: true, maxFileMegabytes: 25 });
+  expect(settings.databaseUrl).toBeUndefined();
+  expect(settings.modelFolder).toMatch(/models\/starter$/);
+});
+
+test('an empty variable counts as unset', () => {
+  expect(parseSettings({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({ port: 8080 });
+});
+
+test('every bad setting is named at once', () => {
+  const parse = () => parseSettings({ PORT: 'eighty', DATABASE_URL: 'mysql://somewhere/x', CLIPTEXT_SAMPLES: 'yes' });
+  expect(parse).toThrow(SettingsError);
+  expect(parse).toThrow(/PORT=eighty: must be a number/);
+  expect(parse).toThrow(/DATABASE_URL=.*must be a postgres:\/\/ address/);
+  expect(parse).toThrow(/CLIPTEXT_SAMPLES=yes/);
+});
+
+test('an address that others can reach is refused while there are no keys', () => {
+  expect(() => parseSettings({ HOST: '0.0.0.0' })).toThrow(/HOST=0.0.0.0: must be a loopback address/);
+});

@@ -1,0 +1,120 @@
+import { availableParallelism } from 'node:os';
+import { isAbsolute, join, resolve } from 'node:path';
+import { z } from 'zod';
+import { projectRoot } from './paths.js';
+
+/** One setting: the environment variable, what it accepts, and what it means to a user. */
+type Definition<Schema extends z.ZodType> = {
+  name: string;
+  schema: Schema;
+  /** As a user would write it; null where unset means something of its own. */
+  default: string | null;
+  meaning: string;
+  /** How documents name a default that depends on the machine. */
+  documentedDefault?: string;
+};
+
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+
+const wholeNumber = (minimum: number, maximum: number) =>
+  z.coerce.number('must be a number').int('must be a whole number').min(minimum).max(maximum);
+const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
+
+function define<Schema extends z.ZodType>(
+  name: string,
+  schema: Schema,
+  fallback: string | null,
+  meaning: string,
+  documentedDefault?: string,
+): Definition<Schema> {
+  return { name, schema, default: fallback, meaning, ...(documentedDefault && { documentedDefault }) };
+}
+
+/** Every setting of the service, in the order of the README's table. */
+export const settingDefinitions = {
+  host: define(
+    'HOST',
+    z.string().refine((host) => LOOPBACK.includes(host), 'must be a loopback address, because the service has no keys yet'),
+    '127.0.0.1',
+    'Address to listen on. Only loopback addresses: there are no API keys yet.',
+  ),
+  port: define('PORT', wholeNumber(0, 65_535), '8080', 'Port to listen on; 0 takes a free one and prints it.'),
+  dataFolder: define(
+    'CLIPTEXT_DATA_DIR',
+    z.string().min(1).transform((path) => resolve(path)),
+    './data',
+    'Folder of the embedded database and the pictures.',
+  ),
+  modelFolder: define(
+    'CLIPTEXT_MODEL',
+    z.string().min(1).transform((path) => (isAbsolute(path) ? path : join(projectRoot, path))),
+    'models/starter',
+    'Folder of the model, with its `model.json`; relative to the project.',
+  ),
+  samples: define('CLIPTEXT_SAMPLES', onOff, 'on', 'Whether the first start imports the sample gallery (`on`, `off`).'),
+  databaseUrl: define(
+    'DATABASE_URL',
+    z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' }).optional(),
+    null,
+    'A PostgreSQL server (14 or newer) to use; unset runs the embedded one.',
+  ),
+  databasePoolSize: define('DATABASE_POOL_SIZE', wholeNumber(4, 200), '12', 'Connections to the database, at most.'),
+  ingestConcurrency: define(
+    'INGEST_CONCURRENCY',
+    wholeNumber(1, 256),
+    String(availableParallelism() * 2),
+    'Images in work at the same time.',
+    '2 × cores',
+  ),
+  imageThreads: define(
+    'IMAGE_THREADS',
+    wholeNumber(1, 64),
+    String(availableParallelism()),
+    'Threads that encode images; as many decode them.',
+    'cores',
+  ),
+  textThreads: define('TEXT_THREADS', wholeNumber(1, 64), '1', 'Threads that encode texts.'),
+  logLevel: define(
+    'LOG_LEVEL',
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+    'warn',
+    'Least severe log line that is written.',
+  ),
+  maxFileMegabytes: define('MAX_FILE_MB', wholeNumber(1, 1_000), '25', 'Largest picture file, in megabytes.'),
+  maxMegapixels: define('MAX_MEGAPIXELS', wholeNumber(1, 1_000), '50', 'Most pixels of a picture, in millions.'),
+  maxSideRatio: define('MAX_SIDE_RATIO', wholeNumber(2, 10_000), '100', 'Most times one side may be as long as the other.'),
+  maxFilesPerRequest: define('MAX_FILES_PER_REQUEST', wholeNumber(1, 1_000), '64', 'Most files of one upload.'),
+  maxPromptCharacters: define('MAX_PROMPT_CHARACTERS', wholeNumber(10, 100_000), '2000', 'Longest prompt or negative.'),
+  maxNegatives: define('MAX_NEGATIVES', wholeNumber(1, 100), '16', 'Most negatives of one search.'),
+  maxHits: define('MAX_LIMIT', wholeNumber(1, 1_000), '200', 'Most hits or list items of one answer.'),
+  maxFilterLeaves: define('MAX_FILTER_LEAVES', wholeNumber(1, 10_000), '100', 'Most conditions of one filter.'),
+} satisfies Record<string, Definition<z.ZodType>>;
+
+type Definitions = typeof settingDefinitions;
+
+/** The parsed settings of one process. */
+export type Settings = { readonly [Key in keyof Definitions]: z.output<Definitions[Key]['schema']> };
+
+/** Settings that cannot be used; the message names each bad variable and why. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+  readonly code = 'bad_settings';
+}
+
+/**
+ * Reads the settings from environment variables; an empty variable counts as unset.
+ *
+ * @throws SettingsError naming every bad one, not just the first.
+ */
+export function parseSettings(environment: Record<string, string | undefined>): Settings {
+  const settings: Record<string, unknown> = {};
+  const problems: string[] = [];
+  for (const [key, definition] of Object.entries(settingDefinitions)) {
+    const given = environment[definition.name]?.trim() || definition.default || undefined;
+    const parsed = definition.schema.safeParse(given);
+    if (parsed.success) settings[key] = parsed.data;
+    else problems.push(`${definition.name}=${given}: ${parsed.error.issues.map((issue) => issue.message).join('; ')}`);
+  }
+  if (problems.length > 0) throw new SettingsError(`These settings cannot be used:\n  ${problems.join('\n  ')}`);
+  return settings as Settings;
+}

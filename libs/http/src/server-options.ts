@@ -1,0 +1,53 @@
+import { STATUS_CODES } from 'node:http';
+import type { FastifyHttpOptions, FastifyInstance } from 'fastify';
+import type { Server } from 'node:http';
+import { v7 as uuid } from 'uuid';
+import { Problem } from './problem.js';
+import { sendProblem } from './problem.filter.js';
+import { toProblem } from './to-problem.js';
+
+const JSON_BODY_LIMIT = 1_000_000;
+const REQUEST_TIMEOUT_MS = 120_000;
+
+/**
+ * Fastify's options for an HTTP edge of ours. Errors that fastify raises before a route is found, and those of
+ * the socket itself, bypass Nest's filters: they are answered as problems here.
+ */
+export function serverOptions(logLevel: string): FastifyHttpOptions<Server> {
+  return {
+    logger: { level: logLevel },
+    disableRequestLogging: true,
+    bodyLimit: JSON_BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { headersTimeout: REQUEST_TIMEOUT_MS / 4 },
+    genReqId: () => uuid(),
+    routerOptions: { maxParamLength: 300 },
+    frameworkErrors: (error, request, reply) => sendProblem(reply, toProblem(error), request.id),
+    clientErrorHandler: (error, socket) => {
+      if (!socket.writable || (error as NodeJS.ErrnoException).code === 'ECONNRESET') return;
+      const problem = clientProblem((error as NodeJS.ErrnoException).code);
+      const body = JSON.stringify(problem.toBody(uuid()));
+      socket.end(
+        `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\nContent-Type: application/problem+json\r\n` +
+          `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+      );
+    },
+  };
+}
+
+/** Puts the request id on every answer. */
+export function addRequestIdHeader(fastify: FastifyInstance): void {
+  fastify.addHook('onSend', async (request, reply) => {
+    void reply.header('x-request-id', request.id);
+  });
+}
+
+function clientProblem(code: string | undefined): Problem {
+  if (code === 'HPE_HEADER_OVERFLOW') {
+    return new Problem('headers_too_large', 'The request headers are larger than 16 kB.');
+  }
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') {
+    return new Problem('request_timeout', 'The request did not arrive in time.');
+  }
+  return new Problem('bad_request', 'This is not a valid HTTP request.');
+}

@@ -1,0 +1,5 @@
+export { IngestQueue } from './ingest-queue.js';
+export { IngestWorker, type IngestHandler } from './ingest-worker.js';
+export { type Jobs, type WorkerOptions } from './jobs.js';
+export { JOBS, JobsModule } from './jobs.module.js';
+export { PostgresJobs } from './postgres/postgres-jobs.js';
