@@ -1,0 +1,91 @@
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Collections, DEFAULT_COLLECTION, type Collection, type Field } from '@cliptext/catalog';
+import { SETTINGS, type Settings } from '@cliptext/config';
+import { Problem } from '@cliptext/http';
+import { z } from 'zod';
+import { checkLimit, decodeCursor, encodeCursor, pageQuerySchema } from '../pages.js';
+import { CollectionPipe } from './collection.pipe.js';
+import {
+  collectionChangeSchema,
+  collectionListSchema,
+  collectionViewSchema,
+  newCollectionSchema,
+  viewCollection,
+  type CollectionChange,
+  type CollectionView,
+  type NewCollectionBody,
+} from './collection-schemas.js';
+
+@ApiTags('Collections')
+@Controller('v1/collections')
+export class CollectionsController {
+  constructor(
+    private readonly collections: Collections,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  @Post()
+  @ApiCreatedResponse({ standardSchema: collectionViewSchema, description: 'The new collection.' })
+  async create(@Body({ schema: newCollectionSchema }) body: NewCollectionBody): Promise<CollectionView> {
+    const created = await this.collections.create(body);
+    if (!created) throw new Problem('collection_exists', `A collection named "${body.name}" exists already.`);
+    return viewCollection(created);
+  }
+
+  @Get()
+  @ApiOkResponse({ standardSchema: collectionListSchema, description: 'Collections by name.' })
+  async list(
+    @Query({ schema: pageQuerySchema }) { limit, cursor }: z.infer<typeof pageQuerySchema>,
+  ): Promise<z.infer<typeof collectionListSchema>> {
+    checkLimit(limit, this.settings.maxHits);
+    const afterName = cursor === undefined ? undefined : decodeCursor(cursor, z.string());
+    const page = await this.collections.list(limit + 1, afterName);
+    const items = page.slice(0, limit).map(viewCollection);
+    const last = items.at(-1);
+    return { items, ...(page.length > limit && last && { nextCursor: encodeCursor(last.name) }) };
+  }
+
+  @Get(':collection')
+  @ApiOkResponse({ standardSchema: collectionViewSchema, description: 'The collection.' })
+  get(@Param('collection', CollectionPipe) collection: Collection): CollectionView {
+    return viewCollection(collection);
+  }
+
+  @Patch(':collection')
+  @ApiOkResponse({ standardSchema: collectionViewSchema, description: 'The changed collection.' })
+  async change(
+    @Param('collection', CollectionPipe) collection: Collection,
+    @Body({ schema: collectionChangeSchema }) change: CollectionChange,
+  ): Promise<CollectionView> {
+    const updated = await this.collections.update(collection.id, (current) => ({
+      templates: change.templates === undefined ? current.templates : change.templates,
+      fields: change.fields === undefined ? current.fields : mergeFields(current.fields, change.fields),
+    }));
+    if (!updated) throw new Problem('collection_not_found', 'The collection was deleted meanwhile.');
+    return viewCollection(updated);
+  }
+
+  @Delete(':collection')
+  @HttpCode(204)
+  @ApiNoContentResponse({ description: 'The collection and all its images are gone.' })
+  async delete(@Param('collection', CollectionPipe) collection: Collection): Promise<void> {
+    if (collection.name === DEFAULT_COLLECTION) {
+      throw new Problem('collection_protected', 'The default collection always exists; delete its images instead.');
+    }
+    await this.collections.delete(collection.id);
+  }
+}
+
+/** The given list replaces the present one; a field that stays keeps its type and its state. */
+function mergeFields(present: Field[], given: Field[]): Field[] {
+  return given.map((field, index) => {
+    const known = present.find(({ name }) => name === field.name);
+    if (known && known.type !== field.type) {
+      throw new Problem('field_type_fixed', `The field "${field.name}" has the type ${known.type}, which never changes.`, {
+        errors: [{ pointer: `/fields/${index}/type`, detail: `must stay ${known.type}` }],
+      });
+    }
+    return known ?? field;
+  });
+}

@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import fastifyMultipart from '@fastify/multipart';
+import fastifyStatic from '@fastify/static';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { Type } from '@nestjs/common';
+import { projectRoot, type Settings } from '@cliptext/config';
+import { addRequestIdHeader, createValidationPipe, ProblemFilter, serverOptions } from '@cliptext/http';
+import type { FastifyInstance } from 'fastify';
+import { NestLogger } from './nest-logger.js';
+import { translateError } from './translate-error.js';
+
+/** Routes that take pictures in JSON say so with `@RouteConfig({ takesImages: true })`. */
+const IMAGE_BODY_LIMIT = 48_000_000;
+
+const CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'";
+
+/** Makes the HTTP application of a root module: problems, validation, uploads, OpenAPI, and the web page. */
+export async function createHttpApp(rootModule: Type, settings: Settings): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter(serverOptions(settings.logLevel));
+  const fastify = adapter.getInstance<FastifyInstance>();
+  addRequestIdHeader(fastify);
+  addSecurityHeaders(fastify);
+  allowImageBodies(fastify);
+  acceptMergePatch(fastify);
+  await fastify.register(fastifyMultipart, { throwFileSizeLimit: false });
+
+  const app = await NestFactory.create<NestFastifyApplication>(rootModule, adapter, {
+    logger: new NestLogger(fastify.log),
+    abortOnError: false,
+  });
+  app.useGlobalFilters(new ProblemFilter(translateError));
+  app.useGlobalPipes(createValidationPipe());
+  SwaggerModule.setup('docs', app, () => openApiDocument(app), { jsonDocumentUrl: 'openapi.json' });
+  await fastify.register(fastifyStatic, { root: join(projectRoot, 'dist/apps/web'), wildcard: false });
+  return app;
+}
+
+/** The OpenAPI 3.1 document, made from the same schemas that validate. */
+export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Cliptext')
+    .setDescription('Text-to-image search: upload pictures, search them in words, with negatives that work.')
+    .setVersion('1')
+    .build();
+  return SwaggerModule.createDocument(app, config);
+}
+
+function addSecurityHeaders(fastify: FastifyInstance): void {
+  fastify.addHook('onSend', async (request, reply) => {
+    void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
+    // The API's reader at /docs styles itself inline.
+    if (!request.url.startsWith('/docs')) void reply.header('content-security-policy', CONTENT_SECURITY_POLICY);
+  });
+}
+
+function allowImageBodies(fastify: FastifyInstance): void {
+  fastify.addHook('onRoute', (route) => {
+    if ((route.config as { takesImages?: boolean } | undefined)?.takesImages) route.bodyLimit = IMAGE_BODY_LIMIT;
+  });
+}
+
+function acceptMergePatch(fastify: FastifyInstance): void {
+  fastify.addContentTypeParser(
+    'application/merge-patch+json',
+    { parseAs: 'string' },
+    fastify.getDefaultJsonParser('error', 'error'),
+  );
+}

@@ -1,0 +1,87 @@
+import { IMAGE_STATES, type Collection, type ImageRecord } from '@cliptext/catalog';
+import { problemSchema } from '@cliptext/http';
+import { z } from 'zod';
+import { pageQuerySchema } from '../pages.js';
+
+/** PostgreSQL stores no NUL characters and no halves of surrogate pairs; JSON writes both as escapes. */
+const UNSTORABLE = /\\u(0000|d[89a-f])/i;
+
+export const metadataSchema = z
+  .record(z.string().min(1).max(200), z.unknown())
+  .refine((metadata) => !UNSTORABLE.test(JSON.stringify(metadata)), 'must not contain NUL or broken Unicode')
+  .meta({ description: 'Any JSON object. Keys that the collection declares as fields must have their type.' });
+
+export const imageViewSchema = z.object({
+  id: z.uuid(),
+  collection: z.string(),
+  state: z.enum(IMAGE_STATES),
+  failure: z.object({ code: z.string(), detail: z.string(), attempts: z.int() }).optional(),
+  fileName: z.string(),
+  mediaType: z.string(),
+  bytes: z.int(),
+  sha256: z.string(),
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+  metadata: metadataSchema,
+  tags: z.array(z.string()),
+  flags: z.array(z.string()),
+  indexing: z
+    .literal('pending')
+    .optional()
+    .meta({ description: 'Filters do not see the latest metadata yet.' }),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  links: z.object({ self: z.string(), file: z.string(), thumbnail: z.string() }),
+});
+
+export const imageListSchema = z.object({ items: z.array(imageViewSchema), nextCursor: z.string().optional() });
+
+export const imageListQuerySchema = pageQuerySchema.extend({ state: z.enum(IMAGE_STATES).optional() });
+
+export const metadataChangeSchema = z.strictObject({
+  metadata: metadataSchema.meta({
+    description: 'Merged into the present metadata (RFC 7396): null removes a key.',
+  }),
+});
+
+const rejectionSchema = problemSchema.omit({ requestId: true });
+
+export const uploadedImageSchema = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('accepted'), id: z.uuid(), fileName: z.string() }),
+  z.object({ status: z.literal('duplicate'), id: z.uuid(), fileName: z.string() }),
+  z.object({ status: z.literal('rejected'), fileName: z.string(), problem: rejectionSchema }),
+]);
+
+export const uploadAnswerSchema = z.object({ images: z.array(uploadedImageSchema) });
+
+export type ImageView = z.infer<typeof imageViewSchema>;
+export type UploadedImage = z.infer<typeof uploadedImageSchema>;
+export type UploadAnswer = z.infer<typeof uploadAnswerSchema>;
+
+/** The addresses of an image's routes. */
+export function linksOf(collection: Pick<Collection, 'name'>, imageId: string): ImageView['links'] {
+  const self = `/v1/collections/${collection.name}/images/${imageId}`;
+  return { self, file: `${self}/file`, thumbnail: `${self}/thumbnail` };
+}
+
+export function viewImage(image: ImageRecord, collection: Pick<Collection, 'name'>): ImageView {
+  return {
+    id: image.id,
+    collection: collection.name,
+    state: image.state,
+    ...(image.state === 'failed' && image.failure && { failure: { ...image.failure, attempts: image.attempts } }),
+    fileName: image.fileName,
+    mediaType: image.mediaType,
+    bytes: image.bytes,
+    sha256: image.sha256,
+    width: image.width,
+    height: image.height,
+    metadata: image.metadata,
+    tags: image.tags,
+    flags: image.flags,
+    ...(image.payloadStale && { indexing: 'pending' as const }),
+    createdAt: image.createdAt.toISOString(),
+    updatedAt: image.updatedAt.toISOString(),
+    links: linksOf(collection, image.id),
+  };
+}

@@ -1,0 +1,194 @@
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiBody,
+  ApiConsumes,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
+import { BLOB_STORE, blobKeys, type BlobStore } from '@cliptext/blob-store';
+import { Images, type Collection, type ImageRecord } from '@cliptext/catalog';
+import { SETTINGS, type Settings } from '@cliptext/config';
+import { Problem } from '@cliptext/http';
+import { IngestQueue } from '@cliptext/jobs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { CollectionPipe } from '../collections/collection.pipe.js';
+import { checkLimit, decodeCursor, encodeCursor } from '../pages.js';
+import {
+  imageListQuerySchema,
+  imageListSchema,
+  imageViewSchema,
+  metadataChangeSchema,
+  uploadAnswerSchema,
+  viewImage,
+  type ImageView,
+  type UploadAnswer,
+  type UploadedImage,
+} from './image-schemas.js';
+import { MetadataService } from './metadata.service.js';
+import { UploadService } from './upload.service.js';
+
+const IMMUTABLE = 'private, max-age=31536000, immutable';
+
+const uploadBody = {
+  schema: {
+    type: 'object',
+    required: ['file'],
+    properties: {
+      file: { type: 'array', items: { type: 'string', format: 'binary' }, description: 'One or more pictures.' },
+      metadata: {
+        type: 'string',
+        description: 'JSON: an object for all files, or an array with one object a file.',
+        example: '{"label":"Hat"}',
+      },
+    },
+  },
+};
+
+@ApiTags('Images')
+@Controller('v1/collections/:collection/images')
+export class ImagesController {
+  constructor(
+    private readonly images: Images,
+    private readonly uploads: UploadService,
+    private readonly metadata: MetadataService,
+    private readonly queue: IngestQueue,
+    @Inject(BLOB_STORE) private readonly blobs: BlobStore,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  @Post()
+  @ApiConsumes('multipart/form-data')
+  @ApiBody(uploadBody)
+  @ApiAcceptedResponse({ standardSchema: uploadAnswerSchema, description: 'What became of each file.' })
+  async upload(
+    @Param('collection', CollectionPipe) collection: Collection,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<UploadAnswer> {
+    const uploaded = await this.uploads.upload(request, collection);
+    if (uploaded.every(({ status }) => status === 'rejected')) throw nothingAccepted(uploaded);
+    void reply.status(uploaded.length === 1 && uploaded[0]?.status === 'duplicate' ? 200 : 202);
+    return { images: uploaded };
+  }
+
+  @Get()
+  @ApiOkResponse({ standardSchema: imageListSchema, description: 'Images, the newest first.' })
+  async list(
+    @Param('collection', CollectionPipe) collection: Collection,
+    @Query({ schema: imageListQuerySchema }) query: z.infer<typeof imageListQuerySchema>,
+  ): Promise<z.infer<typeof imageListSchema>> {
+    checkLimit(query.limit, this.settings.maxHits);
+    const beforeId = query.cursor === undefined ? undefined : decodeCursor(query.cursor, z.uuid());
+    const page = await this.images.list(collection.id, { state: query.state, beforeId, limit: query.limit + 1 });
+    const items = page.slice(0, query.limit).map((image) => viewImage(image, collection));
+    const last = items.at(-1);
+    return { items, ...(page.length > query.limit && last && { nextCursor: encodeCursor(last.id) }) };
+  }
+
+  @Get(':id')
+  @ApiOkResponse({ standardSchema: imageViewSchema, description: 'The image.' })
+  async get(@Param('collection', CollectionPipe) collection: Collection, @Param('id') id: string): Promise<ImageView> {
+    return viewImage(await this.find(collection, id), collection);
+  }
+
+  @Get(':id/file')
+  @ApiProduces('image/*')
+  @ApiOkResponse({ description: 'The original, as an attachment.' })
+  async file(
+    @Param('collection', CollectionPipe) collection: Collection,
+    @Param('id') id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const image = await this.find(collection, id);
+    const { stream, bytes } = await this.blobs.read(blobKeys.original(id));
+    await reply
+      .type(image.mediaType)
+      .header('content-length', bytes)
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeRfc5987(image.fileName)}`)
+      .header('cache-control', IMMUTABLE)
+      .send(stream);
+  }
+
+  @Get(':id/thumbnail')
+  @ApiProduces('image/jpeg')
+  @ApiOkResponse({ description: 'A JPEG of at most 384 pixels a side.' })
+  async thumbnail(
+    @Param('collection', CollectionPipe) collection: Collection,
+    @Param('id') id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const image = await this.find(collection, id);
+    if (image.width === null) {
+      throw new Problem('image_not_indexed', `The image is ${image.state}: it has no thumbnail yet.`);
+    }
+    const { stream, bytes } = await this.blobs.read(blobKeys.thumbnail(id));
+    await reply
+      .type('image/jpeg')
+      .header('content-length', bytes)
+      .header('cache-control', IMMUTABLE)
+      .send(stream);
+  }
+
+  @Patch(':id')
+  @ApiOkResponse({ standardSchema: imageViewSchema, description: 'The image with its changed metadata.' })
+  async change(
+    @Param('collection', CollectionPipe) collection: Collection,
+    @Param('id') id: string,
+    @Body({ schema: metadataChangeSchema }) change: z.infer<typeof metadataChangeSchema>,
+  ): Promise<ImageView> {
+    await this.find(collection, id);
+    return viewImage(await this.metadata.change(collection, id, change.metadata), collection);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiNoContentResponse({ description: 'The image is gone.' })
+  async delete(@Param('collection', CollectionPipe) collection: Collection, @Param('id') id: string): Promise<void> {
+    await this.find(collection, id);
+    await this.images.delete(collection.id, id);
+  }
+
+  @Post(':id/retry')
+  @HttpCode(202)
+  @ApiAcceptedResponse({ standardSchema: imageViewSchema, description: 'The image is pending again.' })
+  async retry(
+    @Param('collection', CollectionPipe) collection: Collection,
+    @Param('id') id: string,
+  ): Promise<ImageView> {
+    const image = await this.find(collection, id);
+    if (!(await this.images.retry(collection.id, id))) {
+      throw new Problem('image_not_failed', `The image is ${image.state}.`);
+    }
+    await this.queue.add([id]).catch(() => undefined);
+    return viewImage(await this.find(collection, id), collection);
+  }
+
+  private async find(collection: Collection, id: string): Promise<ImageRecord> {
+    const image = z.uuid().safeParse(id).success ? await this.images.find(collection.id, id) : null;
+    if (!image) throw new Problem('image_not_found', 'There is no such image in this collection.');
+    return image;
+  }
+}
+
+function nothingAccepted(images: readonly UploadedImage[]): Problem {
+  const rejected = images.filter((image) => image.status === 'rejected');
+  const [only] = rejected;
+  const errors = rejected.map(({ fileName, problem }, index) => ({
+    pointer: `/file/${index}`,
+    detail: `${fileName}: ${problem.detail} (${problem.code})`,
+  }));
+  if (rejected.length === 1 && only) return new Problem(only.problem.code as Problem['code'], only.problem.detail, { errors });
+  return new Problem('nothing_accepted', `None of the ${rejected.length} files was accepted.`, { errors });
+}
+
+/** Percent-encodes a file name for a header (RFC 5987). */
+function encodeRfc5987(text: string): string {
+  return encodeURIComponent(text).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}

@@ -1,0 +1,30 @@
+import { Problem } from '@cliptext/http';
+import { z } from 'zod';
+
+/** Query parameters of every list. */
+export const pageQuerySchema = z.object({
+  limit: z.coerce.number().int().min(1).default(50).meta({ description: 'Items of a page, up to `MAX_LIMIT`.' }),
+  cursor: z.string().max(2_000).optional().meta({ description: 'The `nextCursor` of the page before.' }),
+});
+
+/** @throws Problem `invalid_request` naming the limit. */
+export function checkLimit(limit: number, maximum: number): void {
+  if (limit <= maximum) return;
+  throw new Problem('invalid_request', `/limit: must be at most ${maximum} (MAX_LIMIT).`, {
+    errors: [{ pointer: '/limit', detail: `must be at most ${maximum}` }],
+  });
+}
+
+/** Makes an opaque cursor of what the next page has to know. */
+export function encodeCursor(content: unknown): string {
+  return Buffer.from(JSON.stringify(content)).toString('base64url');
+}
+
+/** @throws Problem `bad_cursor` when it is not one that `encodeCursor` made for this schema. */
+export function decodeCursor<Schema extends z.ZodType>(cursor: string, schema: Schema): z.output<Schema> {
+  try {
+    return schema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+  } catch (cause) {
+    throw new Problem('bad_cursor', 'Use the nextCursor of an answer to the same request, unchanged.', { cause });
+  }
+}

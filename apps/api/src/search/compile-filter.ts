@@ -1,0 +1,92 @@
+import { normaliseValue, payloadKey, type Collection, type FieldType, type MetadataValue } from '@cliptext/catalog';
+import { Problem } from '@cliptext/http';
+import type { Filter } from '@cliptext/vector-store';
+import type { FilterLeaf, SearchFilter } from './filter-schema.js';
+
+const OPERATORS = ['eq', 'in', 'gt', 'gte', 'lt', 'lte', 'exists'] as const;
+const RANGE = ['gt', 'gte', 'lt', 'lte'] as const;
+
+/** Fields that every image has, beside the declared metadata. */
+const commonFields: Record<string, FieldType> = {
+  tags: 'keyword',
+  flags: 'keyword',
+  createdAt: 'datetime',
+  width: 'integer',
+  height: 'integer',
+};
+
+/**
+ * Translates a request's filter into the vector store's, within one collection.
+ *
+ * @throws Problem `unknown_filter_field` or `invalid_request` with a pointer to the condition, and
+ *   `field_building` when older images do not have the field yet.
+ */
+export function compileFilter(
+  filter: SearchFilter | undefined,
+  collection: Pick<Collection, 'id' | 'fields'>,
+  maxLeaves: number,
+): Filter {
+  const inCollection: Filter = { field: 'collection', eq: collection.id };
+  if (!filter) return inCollection;
+  const budget = { leaves: 0 };
+  const compiled = compile(filter, '/filter');
+  return { all: [inCollection, compiled] };
+
+  function compile(node: SearchFilter, pointer: string): Filter {
+    if ('all' in node) return { all: node.all.map((child, index) => compile(child, `${pointer}/all/${index}`)) };
+    if ('any' in node) return { any: node.any.map((child, index) => compile(child, `${pointer}/any/${index}`)) };
+    if ('not' in node) return { not: compile(node.not, `${pointer}/not`) };
+    budget.leaves += 1;
+    if (budget.leaves > maxLeaves) {
+      throw invalid(pointer, `a filter has at most ${maxLeaves} conditions (MAX_FILTER_LEAVES)`);
+    }
+    return compileLeaf(node, resolveField(node.field, collection, pointer), pointer);
+  }
+}
+
+type ResolvedField = { key: string; type: FieldType };
+
+function resolveField(name: string, { fields }: Pick<Collection, 'fields'>, pointer: string): ResolvedField {
+  const common = Object.hasOwn(commonFields, name) ? commonFields[name] : undefined;
+  if (common) return { key: name, type: common };
+  const field = fields.find((declared) => `metadata.${declared.name}` === name);
+  if (!field) {
+    const known = [...fields.map((declared) => `metadata.${declared.name}`), ...Object.keys(commonFields)].join(', ');
+    throw new Problem('unknown_filter_field', `The filter field "${name}" is unknown. Known fields: ${known}.`, {
+      errors: [{ pointer: `${pointer}/field`, detail: 'is not a field of this collection' }],
+    });
+  }
+  if (field.building) {
+    throw new Problem('field_building', `The field "${name}" is new, and older images are being brought up to date.`, {
+      errors: [{ pointer: `${pointer}/field`, detail: 'try again in a minute' }],
+      headers: { 'retry-after': '60' },
+    });
+  }
+  return { key: payloadKey(field), type: field.type };
+}
+
+function compileLeaf(leaf: FilterLeaf, { key, type }: ResolvedField, pointer: string): Filter {
+  const given = OPERATORS.filter((operator) => leaf[operator] !== undefined);
+  const isRange = given.every((operator) => (RANGE as readonly string[]).includes(operator));
+  if (given.length === 0 || (given.length > 1 && !isRange)) {
+    throw invalid(pointer, 'give one of eq, in, exists, or bounds with gt, gte, lt, lte');
+  }
+  const valueOf = (value: unknown, operator: string): MetadataValue => {
+    const normalised = normaliseValue(value, type);
+    if (normalised === undefined) throw invalid(`${pointer}/${operator}`, `must be of the type ${type}`);
+    return normalised;
+  };
+
+  if (leaf.exists !== undefined) return { field: key, exists: leaf.exists };
+  if (leaf.eq !== undefined) return { field: key, eq: valueOf(leaf.eq, 'eq') };
+  if (leaf.in !== undefined) return { field: key, in: leaf.in.map((value) => valueOf(value, 'in')) };
+  if (type === 'keyword' || type === 'boolean') {
+    throw invalid(`${pointer}/${given[0]}`, `a ${type} has no order: use eq or in`);
+  }
+  const bounds = given.map((operator) => [operator, valueOf(leaf[operator], operator)]);
+  return { field: key, ...(Object.fromEntries(bounds) as Record<string, string | number>) };
+}
+
+function invalid(pointer: string, detail: string): Problem {
+  return new Problem('invalid_request', `${pointer}: ${detail}.`, { errors: [{ pointer, detail }] });
+}

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { metadataSchema } from '../images/image-schemas.js';
+import { filterSchema } from './filter-schema.js';
+
+const promptSchema = z.string().trim().min(1, 'must not be empty');
+
+const negativeSchema = z.union([
+  promptSchema,
+  z.strictObject({
+    text: promptSchema,
+    mode: z.enum(['demote', 'exclude']).default('demote'),
+    weight: z.number().min(0).max(4).default(1),
+  }),
+]);
+
+const phrasingSchema = z.union([
+  promptSchema,
+  z.strictObject({ text: promptSchema, weight: z.number().positive().max(100).default(1) }),
+]);
+
+const queryImageSchema = z.union([
+  z.strictObject({ id: z.uuid() }),
+  z.strictObject({ base64: z.string().min(1) }),
+]);
+
+export const searchRequestSchema = z
+  .strictObject({
+    query: promptSchema.optional().meta({ description: 'What the pictures should show, in words.' }),
+    negative: z
+      .array(negativeSchema)
+      .default([])
+      .meta({ description: 'What they should not show: `demote` lowers scores, `exclude` also drops images.' }),
+    image: queryImageSchema.optional().meta({ description: 'A picture to search by, alone or beside `query`.' }),
+    phrasings: z
+      .array(phrasingSchema)
+      .max(16)
+      .default([])
+      .meta({ description: 'Other wordings of `query`, averaged with it.' }),
+    filter: filterSchema.optional(),
+    limit: z.int().min(1).default(20),
+    cursor: z.string().max(2_000).optional(),
+    minProbability: z.number().min(0).max(1).optional(),
+    parseNegation: z.boolean().default(true).meta({ description: 'Whether "without …" in `query` is understood.' }),
+    explain: z.boolean().default(false).meta({ description: 'Whether hits carry their evidence.' }),
+  })
+  .refine(({ query, image }) => query !== undefined || image !== undefined, {
+    message: 'give a query, an image, or both',
+    path: ['query'],
+  });
+
+export type SearchRequest = z.output<typeof searchRequestSchema>;
+
+export const searchQuerySchema = z.object({
+  q: promptSchema,
+  not: z
+    .union([promptSchema, z.array(promptSchema)])
+    .optional()
+    .meta({ description: 'A negative; may be repeated.' }),
+  notMode: z.enum(['demote', 'exclude']).default('demote').meta({ description: 'How every `not` works.' }),
+  limit: z.coerce.number().int().min(1).default(20),
+  cursor: z.string().max(2_000).optional(),
+});
+
+export type SearchQuery = z.output<typeof searchQuerySchema>;
+
+const noticeSchema = z.object({ code: z.string(), message: z.string() });
+
+const textEvidenceSchema = z.object({
+  similarity: z.number(),
+  mean: z.number().meta({ description: 'Mean cosine of the text to the background sample.' }),
+  deviation: z.number().meta({ description: 'Standard deviation of those cosines.' }),
+  standardised: z.number().meta({ description: '(similarity − mean) ÷ deviation' }),
+});
+
+const evidenceSchema = z
+  .object({
+    positive: textEvidenceSchema,
+    negatives: z.array(
+      textEvidenceSchema.extend({
+        text: z.string(),
+        mode: z.enum(['demote', 'exclude']),
+        weight: z.number(),
+        strength: z.number(),
+        threshold: z.number(),
+        penalty: z.number().meta({ description: 'weight × strength × max(0, standardised − threshold)' }),
+        probability: z.number().nullable().meta({ description: 'P(negative | image); null with the mode `demote`.' }),
+      }),
+    ),
+  })
+  .meta({ description: 'score = positive.standardised − Σ negatives.penalty' });
+
+const hitImageSchema = z.object({
+  id: z.uuid(),
+  rank: z.int().meta({ description: '1 is the best of this page.' }),
+  similarity: z.number().meta({ description: 'Cosine.' }),
+  fileName: z.string(),
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+  metadata: metadataSchema,
+  tags: z.array(z.string()),
+  thumbnailUrl: z.string(),
+});
+
+export const searchAnswerSchema = z.object({
+  verdict: z.enum(['strong', 'weak', 'none']).nullable().meta({ description: 'Null while the model has no calibration.' }),
+  hits: z.array(
+    hitImageSchema.extend({
+      score: z.number().meta({ description: 'Standardised units; hits are sorted by it.' }),
+      probability: z.number().nullable(),
+      evidence: evidenceSchema.optional(),
+    }),
+  ),
+  excluded: z.object({
+    count: z.int().meta({ description: 'Candidates that `exclude` dropped.' }),
+    byNegative: z.array(z.object({ text: z.string(), count: z.int() })),
+  }),
+  query: z.object({
+    positive: z.string().nullable(),
+    negative: z.array(z.object({ text: z.string(), mode: z.enum(['demote', 'exclude']), weight: z.number() })),
+    clauses: z.array(z.string()),
+    truncated: z.boolean(),
+    notices: z.array(noticeSchema),
+  }),
+  space: z.string(),
+  tookMs: z.object({ encode: z.number(), retrieve: z.number(), rank: z.number(), total: z.number() }),
+  nextCursor: z.string().optional(),
+});
+
+export type SearchAnswer = z.output<typeof searchAnswerSchema>;
+export type SearchHit = SearchAnswer['hits'][number];
+
+export const similarQuerySchema = z.object({ limit: z.coerce.number().int().min(1).default(20) });
+
+export const similarAnswerSchema = z.object({ hits: z.array(hitImageSchema), space: z.string() });
+
+export type SimilarAnswer = z.output<typeof similarAnswerSchema>;

@@ -1,0 +1,82 @@
+import { Problem } from '@cliptext/http';
+import { parsePrompt, type Notice } from '@cliptext/ranking';
+import type { Settings } from '@cliptext/config';
+import type { SearchRequest } from './search-schemas.js';
+
+export type QueryNegative = { text: string; mode: 'demote' | 'exclude'; weight: number };
+export type Wording = { text: string; weight: number };
+
+/** What a request asks for, negations of its prompt taken apart. */
+export type UnderstoodQuery = {
+  /** The positive text first, then its other wordings; empty when only a picture says what to look for. */
+  wordings: Wording[];
+  negatives: QueryNegative[];
+  notices: Notice[];
+};
+
+/**
+ * Parses the prompt and gathers all negatives; one that is given explicitly counts instead of the same one parsed.
+ *
+ * @throws Problem `negative_only` when nothing says what to look for, `invalid_request` over a limit,
+ *   `not_calibrated` when a probability is asked for
+ */
+export function understandQuery(
+  request: SearchRequest,
+  settings: Pick<Settings, 'maxPromptCharacters' | 'maxNegatives' | 'maxHits'>,
+): UnderstoodQuery {
+  checkLimits(request, settings);
+  const { query = '' } = request;
+  const parsed = request.parseNegation ? parsePrompt(query) : { positive: query, negatives: [], notices: [] };
+  if (parsed.positive === '' && !request.image) {
+    throw new Problem('negative_only', 'The query says only what to leave out. Say what to look for as well.', {
+      errors: [{ pointer: '/query', detail: 'has no positive part' }],
+    });
+  }
+  const explicit = request.negative.map(
+    (negative): QueryNegative => (typeof negative === 'string' ? asNegative(negative) : negative),
+  );
+  const given = new Set(explicit.map(({ text }) => text.toLowerCase()));
+  const found = parsed.negatives.filter((text) => !given.has(text.toLowerCase())).map(asNegative);
+  const phrasings = request.phrasings.map((phrasing) =>
+    typeof phrasing === 'string' ? { text: phrasing, weight: 1 } : phrasing,
+  );
+  return {
+    wordings: [...(parsed.positive === '' ? [] : [{ text: parsed.positive, weight: 1 }]), ...phrasings],
+    negatives: [...found, ...explicit],
+    notices: parsed.notices,
+  };
+}
+
+function asNegative(text: string): QueryNegative {
+  return { text, mode: 'demote', weight: 1 };
+}
+
+function checkLimits(
+  request: SearchRequest,
+  { maxPromptCharacters, maxNegatives, maxHits }: Pick<Settings, 'maxPromptCharacters' | 'maxNegatives' | 'maxHits'>,
+): void {
+  if (request.minProbability !== undefined) {
+    throw new Problem('not_calibrated', 'This model has no calibration, so it gives no probabilities to cut at.', {
+      errors: [{ pointer: '/minProbability', detail: 'needs a calibrated model' }],
+    });
+  }
+  if (request.limit > maxHits) throw overLimit('/limit', `must be at most ${maxHits} (MAX_LIMIT)`);
+  if (request.negative.length > maxNegatives) {
+    throw overLimit('/negative', `must have at most ${maxNegatives} negatives (MAX_NEGATIVES)`);
+  }
+  const textOf = (entry: string | { text: string }): string => (typeof entry === 'string' ? entry : entry.text);
+  const texts: [string, string][] = [
+    ['/query', request.query ?? ''],
+    ...request.negative.map((entry, index): [string, string] => [`/negative/${index}`, textOf(entry)]),
+    ...request.phrasings.map((entry, index): [string, string] => [`/phrasings/${index}`, textOf(entry)]),
+  ];
+  for (const [pointer, text] of texts) {
+    if (text.length > maxPromptCharacters) {
+      throw overLimit(pointer, `must have at most ${maxPromptCharacters} characters (MAX_PROMPT_CHARACTERS)`);
+    }
+  }
+}
+
+function overLimit(pointer: string, detail: string): Problem {
+  return new Problem('invalid_request', `${pointer}: ${detail}.`, { errors: [{ pointer, detail }] });
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+const partSchema = z.object({ ok: z.boolean(), kind: z.string() });
+
+export const statusSchema = z.object({
+  state: z.enum(['ready', 'indexing', 'degraded']),
+  model: z.object({ id: z.string(), version: z.string(), space: z.string(), dimension: z.int() }),
+  images: z.object({ pending: z.int(), indexed: z.int(), failed: z.int() }),
+  indexing: z
+    .object({ ratePerSecond: z.number(), etaSeconds: z.number().nullable() })
+    .nullable()
+    .meta({ description: 'Null when nothing is pending.' }),
+  stores: z.object({
+    catalog: partSchema,
+    queue: partSchema,
+    vectorStore: partSchema,
+    blobStore: partSchema,
+  }),
+});
+
+export type Status = z.infer<typeof statusSchema>;
+
+export const healthSchema = z.object({ status: z.literal('ok') });
+export const readinessSchema = z.object({
+  status: z.enum(['ok', 'unavailable']),
+  parts: z.record(z.string(), z.boolean()),
+});

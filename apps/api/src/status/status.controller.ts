@@ -1,0 +1,38 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import { Parts } from './parts.js';
+import { StatusService } from './status.service.js';
+import { healthSchema, readinessSchema, statusSchema, type Status } from './status-schemas.js';
+
+@ApiTags('Operation')
+@Controller()
+export class StatusController {
+  constructor(
+    private readonly status: StatusService,
+    private readonly parts: Parts,
+  ) {}
+
+  @Get('v1/status')
+  @ApiOkResponse({ standardSchema: statusSchema, description: 'What the service is doing.' })
+  getStatus(): Promise<Status> {
+    return this.status.get();
+  }
+
+  @Get('livez')
+  @ApiOkResponse({ standardSchema: healthSchema, description: 'The process answers; depends on nothing else.' })
+  live(): z.infer<typeof healthSchema> {
+    return { status: 'ok' };
+  }
+
+  @Get('readyz')
+  @ApiOkResponse({ standardSchema: readinessSchema, description: 'Every part that searching needs works.' })
+  @ApiServiceUnavailableResponse({ standardSchema: readinessSchema, description: 'A part does not answer.' })
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<z.infer<typeof readinessSchema>> {
+    const parts = await this.parts.check();
+    const isReady = Object.values(parts).every(Boolean);
+    void reply.status(isReady ? 200 : 503);
+    return { status: isReady ? 'ok' : 'unavailable', parts };
+  }
+}

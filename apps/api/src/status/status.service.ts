@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { Images } from '@cliptext/catalog';
+import { Encoder } from '@cliptext/encoder';
+import { IndexingRate } from './indexing-rate.js';
+import { Parts } from './parts.js';
+import type { Status } from './status-schemas.js';
+
+const CACHE_MS = 500;
+const RATE_WINDOW_MS = 30_000;
+
+/** Puts together what the service is doing. Counting reads the whole catalog, so an answer serves for a while. */
+@Injectable()
+export class StatusService {
+  private readonly rate = new IndexingRate(RATE_WINDOW_MS);
+  private latest: { at: number; status: Promise<Status> } | undefined;
+
+  constructor(
+    private readonly images: Images,
+    private readonly encoder: Encoder,
+    private readonly parts: Parts,
+  ) {}
+
+  get(): Promise<Status> {
+    const now = Date.now();
+    if (!this.latest || now - this.latest.at > CACHE_MS) {
+      this.latest = { at: now, status: this.ask() };
+      this.latest.status.catch(() => (this.latest = undefined));
+    }
+    return this.latest.status;
+  }
+
+  private async ask(): Promise<Status> {
+    const [parts, counts] = await Promise.all([this.parts.check(), this.images.countByState()]);
+    const { pending, indexed, failed } = counts;
+    const ratePerSecond = this.rate.add(Date.now(), indexed + failed);
+    const { id, version } = this.encoder.manifest;
+    const kinds = this.parts.kinds;
+    const isWhole = Object.values(parts).every(Boolean);
+    return {
+      state: isWhole ? (pending > 0 ? 'indexing' : 'ready') : 'degraded',
+      model: { id, version, space: this.encoder.space, dimension: this.encoder.dimension },
+      images: { pending, indexed, failed },
+      indexing:
+        pending === 0
+          ? null
+          : { ratePerSecond, etaSeconds: ratePerSecond > 0 ? Math.ceil(pending / ratePerSecond) : null },
+      stores: {
+        catalog: { ok: parts.catalog, kind: kinds.catalog },
+        queue: { ok: parts.queue, kind: kinds.queue },
+        vectorStore: { ok: parts.vectorStore, kind: kinds.vectorStore },
+        blobStore: { ok: parts.blobStore, kind: kinds.blobStore },
+      },
+    };
+  }
+}

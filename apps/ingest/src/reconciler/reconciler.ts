@@ -1,0 +1,105 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { BLOB_STORE, type BlobStore } from '@cliptext/blob-store';
+import { Images, Milestones } from '@cliptext/catalog';
+import { Database } from '@cliptext/database';
+import { VECTOR_SPACE, type VectorSpace } from '@cliptext/vector-store';
+import { CleanDeleted } from './clean-deleted.js';
+import { Comparison } from './comparison.js';
+import { DropOldSpaces } from './drop-old-spaces.js';
+import { RefreshPayloads } from './refresh-payloads.js';
+import { RequeuePending } from './requeue-pending.js';
+
+const INTERVAL_MS = 60_000;
+const PENDING_GRACE_MS = 60_000;
+const COMPARISON_INTERVAL_MS = 24 * 3_600_000;
+/** How long an upload may take between its blob and its row, where other processes take uploads too. */
+const UPLOAD_GRACE_MS = 3_600_000;
+const RECONCILER_LOCK = 0x5245434f;
+
+const STOPPED_CLEANLY = 'stopped_cleanly';
+const COMPARED = 'compared';
+
+/**
+ * Finishes what a crash or an outage left unfinished, at start and every minute. One at a time in the whole
+ * deployment.
+ */
+@Injectable()
+export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('Reconciler');
+  private readonly startedAt = new Date();
+  private timer: NodeJS.Timeout | undefined;
+  private round: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly database: Database,
+    private readonly images: Images,
+    private readonly milestones: Milestones,
+    private readonly requeuePending: RequeuePending,
+    private readonly cleanDeleted: CleanDeleted,
+    private readonly refreshPayloads: RefreshPayloads,
+    private readonly dropOldSpaces: DropOldSpaces,
+    private readonly comparison: Comparison,
+    @Inject(BLOB_STORE) private readonly blobs: BlobStore,
+    @Inject(VECTOR_SPACE) private readonly space: VectorSpace,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    const requeued = await this.images.requeueOtherSpaces(this.space.name);
+    if (requeued > 0) this.logger.warn(`The model changed: ${requeued} images are embedded again.`);
+    this.start(0);
+    this.timer = setInterval(() => this.start(PENDING_GRACE_MS), INTERVAL_MS);
+  }
+
+  /** After the worker and the HTTP edge have stopped: from here on nothing is in flight. */
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.round;
+    await this.milestones.reach(STOPPED_CLEANLY);
+  }
+
+  /** One round; a failure is logged, and the next round begins where this one ended. */
+  private start(graceMs: number): void {
+    this.round = this.round.then(() =>
+      this.database
+        .withLock(RECONCILER_LOCK, () => this.reconcile(graceMs))
+        .then(
+          () => undefined,
+          (error: unknown) => this.logger.error(error instanceof Error ? error.stack : String(error)),
+        ),
+    );
+  }
+
+  private async reconcile(graceMs: number): Promise<void> {
+    await this.requeuePending.run(graceMs);
+    await this.cleanDeleted.run();
+    await this.refreshPayloads.run();
+    await this.dropOldSpaces.run();
+    if (await this.isComparisonDue()) await this.compare();
+  }
+
+  private async isComparisonDue(): Promise<boolean> {
+    const comparedAt = await this.milestones.reachedAt(COMPARED);
+    if (!comparedAt || Date.now() - comparedAt.getTime() > COMPARISON_INTERVAL_MS) return true;
+    const stoppedAt = await this.milestones.reachedAt(STOPPED_CLEANLY);
+    if (!stoppedAt && comparedAt < this.startedAt) return true;
+    const { pending, indexed } = await this.images.countByState();
+    return pending === 0 && (await this.space.count()) !== indexed;
+  }
+
+  private async compare(): Promise<void> {
+    const settledBefore =
+      this.database.kind === 'embedded' ? this.startedAt : new Date(Date.now() - UPLOAD_GRACE_MS);
+    for await (const disagreement of this.comparison.findAll(settledBefore)) {
+      this.logger.warn(`Repairing: ${JSON.stringify(disagreement)}`);
+      await this.comparison.repair(disagreement);
+    }
+    await this.blobs.removeAbandoned(Date.now() - settledBefore.getTime());
+    await this.milestones.reach(COMPARED);
+  }
+}

@@ -1,0 +1,32 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Collections, Images, payloadOf, type Field } from '@cliptext/catalog';
+import { VECTOR_SPACE, type VectorSpace } from '@cliptext/vector-store';
+
+const BATCH = 500;
+
+/** Brings the payloads up to date that changed while the vector store could not be told, or got new fields. */
+@Injectable()
+export class RefreshPayloads {
+  constructor(
+    private readonly images: Images,
+    private readonly collections: Collections,
+    @Inject(VECTOR_SPACE) private readonly space: VectorSpace,
+  ) {}
+
+  async run(): Promise<void> {
+    const fieldsOf = new Map<string, Field[]>();
+    for (;;) {
+      const stale = await this.images.listStalePayloads(BATCH);
+      if (stale.length === 0) break;
+      for (const { collectionId } of stale) {
+        if (fieldsOf.has(collectionId)) continue;
+        fieldsOf.set(collectionId, (await this.collections.findById(collectionId))?.fields ?? []);
+      }
+      await this.space.setPayload(
+        stale.map((image) => ({ id: image.id, payload: payloadOf(image, fieldsOf.get(image.collectionId) ?? []) })),
+      );
+      await this.images.confirmPayloads(stale);
+    }
+    await this.collections.finishFields();
+  }
+}
