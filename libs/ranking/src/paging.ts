@@ -1,0 +1,36 @@
+import { CANDIDATES_PER_HIT, FEWEST_CANDIDATES, MOST_CANDIDATES } from './constants.js';
+import { compareHits, type Position } from './order.js';
+
+/** How many candidates to retrieve for the first page (K′). */
+export function candidatesForFirstPage(limit: number): number {
+  return Math.min(MOST_CANDIDATES, Math.max(FEWEST_CANDIDATES, CANDIDATES_PER_HIT * limit));
+}
+
+/** How many candidates to retrieve for the page after one that retrieved `previous`. */
+export function candidatesForNextPage(previous: number): number {
+  return Math.min(MOST_CANDIDATES, 2 * previous);
+}
+
+/** A page of hits. */
+export interface Page<Hit extends Position> {
+  hits: Hit[];
+  /** Whether a next page may hold hits: of those ranked now, or among candidates not retrieved yet. */
+  more: boolean;
+}
+
+/**
+ * Cuts a page out of ranked hits: the first `limit` that lie below `after`. Later pages rank more candidates than
+ * earlier ones, so a hit may newly appear above `after`; it is left out rather than shown out of order, and nothing
+ * is shown twice.
+ *
+ * @param retrieved how many candidates the store returned, excluded ones counted
+ * @param asked how many it was asked for
+ */
+export function pageOf<Hit extends Position>(
+  ranked: readonly Hit[],
+  { limit, after, retrieved, asked }: { limit: number; after?: Position; retrieved: number; asked: number },
+): Page<Hit> {
+  const below = after ? ranked.filter((hit) => compareHits(hit, after) > 0) : ranked;
+  const unseenCandidates = retrieved >= asked && asked < MOST_CANDIDATES;
+  return { hits: below.slice(0, limit), more: below.length > limit || unseenCandidates };
+}

@@ -1,0 +1,75 @@
+import { evidenceFor, isExcludedBy, scoreOf, type Evidence } from './evidence.js';
+import { compareHits } from './order.js';
+import { RankingError } from './ranking-error.js';
+import type { Candidate, RankingQuery } from './ranking-query.js';
+
+/** An image of the answer. */
+export interface RankedHit {
+  id: string;
+  /** Standardised units; hits are sorted by it. */
+  score: number;
+  /** Cosine to the positive, before any step away. */
+  similarity: number;
+  evidence: Evidence;
+}
+
+/** How many candidates were dropped, and by which negatives; one may be dropped by several. */
+export interface Excluded {
+  count: number;
+  byNegative: { text: string; count: number }[];
+}
+
+export interface Ranking {
+  hits: RankedHit[];
+  excluded: Excluded;
+}
+
+/**
+ * Scores the candidates, drops the excluded ones and sorts the others by score, best first, ties by id. The answer
+ * does not depend on the candidates' order.
+ *
+ * A negative that equals the positive keeps the order of hits (its penalty grows more slowly than the score, up to a
+ * weight of 1 / `NEGATIVE_STRENGTH`), and excludes nothing (its P is at most one half).
+ *
+ * @throws RankingError `incomplete_candidate` when a candidate lacks a value or has one that is not finite
+ */
+export function rank(candidates: readonly Candidate[], query: RankingQuery): Ranking {
+  const hits: RankedHit[] = [];
+  const excludedBy = query.negatives.map(() => 0);
+  for (const candidate of candidates) {
+    requireComplete(candidate, query);
+    const evidence = evidenceFor(candidate, query);
+    if (evidence.negatives.some(isExcludedBy)) {
+      evidence.negatives.forEach((negative, index) => {
+        if (isExcludedBy(negative)) excludedBy[index]!++;
+      });
+    } else {
+      hits.push({ id: candidate.id, score: scoreOf(evidence), similarity: candidate.positive, evidence });
+    }
+  }
+  return {
+    hits: hits.sort(compareHits),
+    excluded: {
+      count: candidates.length - hits.length,
+      byNegative: query.negatives.flatMap(({ text, mode }, index) =>
+        mode === 'exclude' ? [{ text, count: excludedBy[index] ?? 0 }] : [],
+      ),
+    },
+  };
+}
+
+function requireComplete(candidate: Candidate, query: RankingQuery): void {
+  const { id, positive, negatives, neutral } = candidate;
+  const complete =
+    Number.isFinite(positive) &&
+    negatives.length === query.negatives.length &&
+    negatives.every(Number.isFinite) &&
+    neutral.length === query.neutral.length &&
+    neutral.every(Number.isFinite);
+  if (!complete) {
+    throw new RankingError(
+      'incomplete_candidate',
+      `Candidate ${id} lacks its similarity to a text of the query; compute it from the image's embedding.`,
+    );
+  }
+}
