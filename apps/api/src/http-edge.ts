@@ -14,7 +14,8 @@ import { translateError } from './translate-error.js';
 /** Routes that take pictures in JSON say so with `@RouteConfig({ takesImages: true })`. */
 const IMAGE_BODY_LIMIT = 48_000_000;
 
-const CONTENT_SECURITY_POLICY = "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'";
+const CONTENT_SECURITY_POLICY =
+  "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'";
 
 /** Makes the HTTP application of a root module: problems, validation, uploads, OpenAPI, and the web page. */
 export async function createHttpApp(rootModule: Type, settings: Settings): Promise<NestFastifyApplication> {
@@ -38,7 +39,7 @@ export async function createHttpApp(rootModule: Type, settings: Settings): Promi
 }
 
 /** The OpenAPI 3.1 document, made from the same schemas that validate. */
-export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
+function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Cliptext')
@@ -52,13 +53,15 @@ function addSecurityHeaders(fastify: FastifyInstance): void {
   fastify.addHook('onSend', async (request, reply) => {
     void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
     // The API's reader at /docs styles itself inline.
-    if (!request.url.startsWith('/docs')) void reply.header('content-security-policy', CONTENT_SECURITY_POLICY);
+    if (!request.url.startsWith('/docs'))
+      void reply.header('content-security-policy', CONTENT_SECURITY_POLICY);
   });
 }
 
 function allowImageBodies(fastify: FastifyInstance): void {
   fastify.addHook('onRoute', (route) => {
-    if ((route.config as { takesImages?: boolean } | undefined)?.takesImages) route.bodyLimit = IMAGE_BODY_LIMIT;
+    if ((route.config as { takesImages?: boolean } | undefined)?.takesImages)
+      route.bodyLimit = IMAGE_BODY_LIMIT;
   });
 }
 

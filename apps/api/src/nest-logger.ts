@@ -14,7 +14,9 @@ export class NestLogger implements LoggerService {
   }
 
   error(message: unknown, ...rest: string[]): void {
-    this.logger.error({ context: rest.at(-1) }, String(message));
+    const context = rest.at(-1);
+    // A start that failed is rethrown to the main file, which says so to the user.
+    if (context !== 'ExceptionHandler') this.logger.error({ context }, String(message));
   }
 
   warn(message: unknown, context?: string): void {

@@ -3,7 +3,12 @@ import { z } from 'zod';
 
 /** Query parameters of every list. */
 export const pageQuerySchema = z.object({
-  limit: z.coerce.number().int().min(1).default(50).meta({ description: 'Items of a page, up to `MAX_LIMIT`.' }),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(50)
+    .meta({ description: 'Items of a page, up to `MAX_LIMIT`.' }),
   cursor: z.string().max(2_000).optional().meta({ description: 'The `nextCursor` of the page before.' }),
 });
 
@@ -25,6 +30,8 @@ export function decodeCursor<Schema extends z.ZodType>(cursor: string, schema: S
   try {
     return schema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
   } catch (cause) {
-    throw new Problem('bad_cursor', 'Use the nextCursor of an answer to the same request, unchanged.', { cause });
+    throw new Problem('bad_cursor', 'Use the nextCursor of an answer to the same request, unchanged.', {
+      cause,
+    });
   }
 }

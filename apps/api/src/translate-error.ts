@@ -28,7 +28,8 @@ export function translateError(error: unknown): Problem | undefined {
 function isConnectionError(error: unknown): boolean {
   for (let current = error; current instanceof Error; current = current.cause) {
     const { code } = current as NodeJS.ErrnoException;
-    if (code && /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|08...|57P..)$/.test(code)) return 'syscall' in current || code.length === 5;
+    if (code && /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|08...|57P..)$/.test(code))
+      return 'syscall' in current || code.length === 5;
   }
   return false;
 }

@@ -1,4 +1,10 @@
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
 import { SETTINGS, type Settings } from '@cliptext/config';
 import { Encoder } from '@cliptext/encoder';
 import { JOBS, type IngestWorker, type Jobs } from '@cliptext/jobs';

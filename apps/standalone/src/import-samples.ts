@@ -37,13 +37,17 @@ export async function importSamples(
   }
   await milestones.reach(IMPORTED);
   await reportIndexing(url, print);
-  print(`The gallery is searchable, ${((performance.now() - startedAt) / 1_000).toFixed(1)} s after its import began`);
+  print(
+    `The gallery is searchable, ${((performance.now() - startedAt) / 1_000).toFixed(1)} s after its import began`,
+  );
 }
 
 async function reportIndexing(url: string, print: (line: string) => void): Promise<void> {
   for (let shown = -1; ; await delay(POLL_MS)) {
     const answer = await fetch(`${url}/v1/status`);
-    const { images } = (await answer.json()) as { images: { pending: number; indexed: number; failed: number } };
+    const { images } = (await answer.json()) as {
+      images: { pending: number; indexed: number; failed: number };
+    };
     const done = images.indexed + images.failed;
     const tenth = Math.floor((10 * done) / (done + images.pending || 1));
     if (tenth !== shown) print(`  ${done} of ${done + images.pending} photos indexed`);

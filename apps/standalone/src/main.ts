@@ -15,6 +15,8 @@ try {
   if (settings.samples) await importSamples(app, url, (line) => process.stdout.write(`${line}\n`));
 } catch (error) {
   const isForUser = error instanceof SettingsError || error instanceof DatabaseError;
-  process.stderr.write(`${isForUser ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(
+    `${isForUser ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+  );
   process.exit(1);
 }

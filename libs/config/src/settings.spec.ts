@@ -12,7 +12,8 @@ test('an empty variable counts as unset', () => {
 });
 
 test('every bad setting is named at once', () => {
-  const parse = () => parseSettings({ PORT: 'eighty', DATABASE_URL: 'mysql://somewhere/x', CLIPTEXT_SAMPLES: 'yes' });
+  const parse = () =>
+    parseSettings({ PORT: 'eighty', DATABASE_URL: 'mysql://somewhere/x', CLIPTEXT_SAMPLES: 'yes' });
   expect(parse).toThrow(SettingsError);
   expect(parse).toThrow(/PORT=eighty: must be a number/);
   expect(parse).toThrow(/DATABASE_URL=.*must be a postgres:\/\/ address/);

@@ -34,31 +34,57 @@ function define<Schema extends z.ZodType>(
 export const settingDefinitions = {
   host: define(
     'HOST',
-    z.string().refine((host) => LOOPBACK.includes(host), 'must be a loopback address, because the service has no keys yet'),
+    z
+      .string()
+      .refine(
+        (host) => LOOPBACK.includes(host),
+        'must be a loopback address, because the service has no keys yet',
+      ),
     '127.0.0.1',
     'Address to listen on. Only loopback addresses: there are no API keys yet.',
   ),
-  port: define('PORT', wholeNumber(0, 65_535), '8080', 'Port to listen on; 0 takes a free one and prints it.'),
+  port: define(
+    'PORT',
+    wholeNumber(0, 65_535),
+    '8080',
+    'Port to listen on; 0 takes a free one and prints it.',
+  ),
   dataFolder: define(
     'CLIPTEXT_DATA_DIR',
-    z.string().min(1).transform((path) => resolve(path)),
+    z
+      .string()
+      .min(1)
+      .transform((path) => resolve(path)),
     './data',
     'Folder of the embedded database and the pictures.',
   ),
   modelFolder: define(
     'CLIPTEXT_MODEL',
-    z.string().min(1).transform((path) => (isAbsolute(path) ? path : join(projectRoot, path))),
+    z
+      .string()
+      .min(1)
+      .transform((path) => (isAbsolute(path) ? path : join(projectRoot, path))),
     'models/starter',
     'Folder of the model, with its `model.json`; relative to the project.',
   ),
-  samples: define('CLIPTEXT_SAMPLES', onOff, 'on', 'Whether the first start imports the sample gallery (`on`, `off`).'),
+  samples: define(
+    'CLIPTEXT_SAMPLES',
+    onOff,
+    'on',
+    'Whether the first start imports the sample gallery (`on`, `off`).',
+  ),
   databaseUrl: define(
     'DATABASE_URL',
     z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' }).optional(),
     null,
     'A PostgreSQL server (14 or newer) to use; unset runs the embedded one.',
   ),
-  databasePoolSize: define('DATABASE_POOL_SIZE', wholeNumber(4, 200), '12', 'Connections to the database, at most.'),
+  databasePoolSize: define(
+    'DATABASE_POOL_SIZE',
+    wholeNumber(4, 200),
+    '12',
+    'Connections to the database, at most.',
+  ),
   ingestConcurrency: define(
     'INGEST_CONCURRENCY',
     wholeNumber(1, 256),
@@ -81,13 +107,38 @@ export const settingDefinitions = {
     'Least severe log line that is written.',
   ),
   maxFileMegabytes: define('MAX_FILE_MB', wholeNumber(1, 1_000), '25', 'Largest picture file, in megabytes.'),
-  maxMegapixels: define('MAX_MEGAPIXELS', wholeNumber(1, 1_000), '50', 'Most pixels of a picture, in millions.'),
-  maxSideRatio: define('MAX_SIDE_RATIO', wholeNumber(2, 10_000), '100', 'Most times one side may be as long as the other.'),
-  maxFilesPerRequest: define('MAX_FILES_PER_REQUEST', wholeNumber(1, 1_000), '64', 'Most files of one upload.'),
-  maxPromptCharacters: define('MAX_PROMPT_CHARACTERS', wholeNumber(10, 100_000), '2000', 'Longest prompt or negative.'),
+  maxMegapixels: define(
+    'MAX_MEGAPIXELS',
+    wholeNumber(1, 1_000),
+    '50',
+    'Most pixels of a picture, in millions.',
+  ),
+  maxSideRatio: define(
+    'MAX_SIDE_RATIO',
+    wholeNumber(2, 10_000),
+    '100',
+    'Most times one side may be as long as the other.',
+  ),
+  maxFilesPerRequest: define(
+    'MAX_FILES_PER_REQUEST',
+    wholeNumber(1, 1_000),
+    '64',
+    'Most files of one upload.',
+  ),
+  maxPromptCharacters: define(
+    'MAX_PROMPT_CHARACTERS',
+    wholeNumber(10, 100_000),
+    '2000',
+    'Longest prompt or negative.',
+  ),
   maxNegatives: define('MAX_NEGATIVES', wholeNumber(1, 100), '16', 'Most negatives of one search.'),
   maxHits: define('MAX_LIMIT', wholeNumber(1, 1_000), '200', 'Most hits or list items of one answer.'),
-  maxFilterLeaves: define('MAX_FILTER_LEAVES', wholeNumber(1, 10_000), '100', 'Most conditions of one filter.'),
+  maxFilterLeaves: define(
+    'MAX_FILTER_LEAVES',
+    wholeNumber(1, 10_000),
+    '100',
+    'Most conditions of one filter.',
+  ),
 } satisfies Record<string, Definition<z.ZodType>>;
 
 type Definitions = typeof settingDefinitions;
@@ -113,8 +164,12 @@ export function parseSettings(environment: Record<string, string | undefined>): 
     const given = environment[definition.name]?.trim() || definition.default || undefined;
     const parsed = definition.schema.safeParse(given);
     if (parsed.success) settings[key] = parsed.data;
-    else problems.push(`${definition.name}=${given}: ${parsed.error.issues.map((issue) => issue.message).join('; ')}`);
+    else
+      problems.push(
+        `${definition.name}=${given}: ${parsed.error.issues.map((issue) => issue.message).join('; ')}`,
+      );
   }
-  if (problems.length > 0) throw new SettingsError(`These settings cannot be used:\n  ${problems.join('\n  ')}`);
+  if (problems.length > 0)
+    throw new SettingsError(`These settings cannot be used:\n  ${problems.join('\n  ')}`);
   return settings as Settings;
 }

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import type { FastifyHttpOptions, FastifyInstance } from 'fastify';
+import { LogController, type FastifyHttpOptions, type FastifyInstance } from 'fastify';
 import type { Server } from 'node:http';
 import { v7 as uuid } from 'uuid';
 import { Problem } from './problem.js';
@@ -16,7 +16,7 @@ const REQUEST_TIMEOUT_MS = 120_000;
 export function serverOptions(logLevel: string): FastifyHttpOptions<Server> {
   return {
     logger: { level: logLevel },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: JSON_BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,
     http: { headersTimeout: REQUEST_TIMEOUT_MS / 4 },

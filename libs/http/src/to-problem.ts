@@ -12,7 +12,10 @@ const codesOfFastify: Record<string, { code: ProblemCode; detail: string }> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: { code: 'bad_request', detail: 'The body is empty, JSON was announced.' },
   FST_ERR_CTP_INVALID_JSON_BODY: { code: 'bad_request', detail: 'The body is not valid JSON.' },
   FST_ERR_BAD_URL: { code: 'bad_request', detail: 'The address has an invalid percent escape.' },
-  FST_ERR_ROUTE_MISSING_CONTENT_TYPE: { code: 'unsupported_content_type', detail: 'The content type is missing.' },
+  FST_ERR_ROUTE_MISSING_CONTENT_TYPE: {
+    code: 'unsupported_content_type',
+    detail: 'The content type is missing.',
+  },
   FST_INVALID_MULTIPART_CONTENT_TYPE: {
     code: 'unsupported_content_type',
     detail: 'Send the files as multipart/form-data.',
@@ -42,5 +45,7 @@ export function toProblem(error: unknown): Problem {
   const status = error instanceof HttpException ? error.getStatus() : statusCode;
   const byStatus = typeof status === 'number' ? codesOfStatus[status] : undefined;
   if (byStatus) return new Problem(byStatus, `${problemCodes[byStatus].title}.`, { cause: error });
-  return new Problem('internal', 'The service failed; its log has the details under this request id.', { cause: error });
+  return new Problem('internal', 'The service failed; its log has the details under this request id.', {
+    cause: error,
+  });
 }

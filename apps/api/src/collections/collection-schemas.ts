@@ -1,12 +1,14 @@
 import { FIELD_TYPES, type Collection } from '@cliptext/catalog';
 import { z } from 'zod';
 
-export const collectionNameSchema = z
+const collectionNameSchema = z
   .string()
   .regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'must be 1 to 64 lower-case letters, digits, hyphens or underscores');
 
 const fieldSchema = z.strictObject({
-  name: z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,63}$/, 'must be a letter, then up to 63 letters, digits or underscores'),
+  name: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9_]{0,63}$/, 'must be a letter, then up to 63 letters, digits or underscores'),
   type: z.enum(FIELD_TYPES),
 });
 
@@ -41,7 +43,10 @@ export const collectionViewSchema = z.object({
     z.object({
       name: z.string(),
       type: z.enum(FIELD_TYPES),
-      building: z.boolean().optional().meta({ description: 'True while older images are being brought up to date.' }),
+      building: z
+        .boolean()
+        .optional()
+        .meta({ description: 'True while older images are being brought up to date.' }),
     }),
   ),
   createdAt: z.iso.datetime(),

@@ -9,7 +9,8 @@ export class CollectionPipe implements PipeTransform<string, Promise<Collection>
 
   async transform(name: string): Promise<Collection> {
     const collection = await this.collections.find(name);
-    if (!collection) throw new Problem('collection_not_found', `There is no collection named ${JSON.stringify(name)}.`);
+    if (!collection)
+      throw new Problem('collection_not_found', `There is no collection named ${JSON.stringify(name)}.`);
     return collection;
   }
 }

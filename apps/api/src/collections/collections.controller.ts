@@ -71,7 +71,10 @@ export class CollectionsController {
   @ApiNoContentResponse({ description: 'The collection and all its images are gone.' })
   async delete(@Param('collection', CollectionPipe) collection: Collection): Promise<void> {
     if (collection.name === DEFAULT_COLLECTION) {
-      throw new Problem('collection_protected', 'The default collection always exists; delete its images instead.');
+      throw new Problem(
+        'collection_protected',
+        'The default collection always exists; delete its images instead.',
+      );
     }
     await this.collections.delete(collection.id);
   }
@@ -82,9 +85,13 @@ function mergeFields(present: Field[], given: Field[]): Field[] {
   return given.map((field, index) => {
     const known = present.find(({ name }) => name === field.name);
     if (known && known.type !== field.type) {
-      throw new Problem('field_type_fixed', `The field "${field.name}" has the type ${known.type}, which never changes.`, {
-        errors: [{ pointer: `/fields/${index}/type`, detail: `must stay ${known.type}` }],
-      });
+      throw new Problem(
+        'field_type_fixed',
+        `The field "${field.name}" has the type ${known.type}, which never changes.`,
+        {
+          errors: [{ pointer: `/fields/${index}/type`, detail: `must stay ${known.type}` }],
+        },
+      );
     }
     return known ?? field;
   });

@@ -9,7 +9,9 @@ const UNSTORABLE = /\\u(0000|d[89a-f])/i;
 export const metadataSchema = z
   .record(z.string().min(1).max(200), z.unknown())
   .refine((metadata) => !UNSTORABLE.test(JSON.stringify(metadata)), 'must not contain NUL or broken Unicode')
-  .meta({ description: 'Any JSON object. Keys that the collection declares as fields must have their type.' });
+  .meta({
+    description: 'Any JSON object. Keys that the collection declares as fields must have their type.',
+  });
 
 export const imageViewSchema = z.object({
   id: z.uuid(),
@@ -34,7 +36,10 @@ export const imageViewSchema = z.object({
   links: z.object({ self: z.string(), file: z.string(), thumbnail: z.string() }),
 });
 
-export const imageListSchema = z.object({ items: z.array(imageViewSchema), nextCursor: z.string().optional() });
+export const imageListSchema = z.object({
+  items: z.array(imageViewSchema),
+  nextCursor: z.string().optional(),
+});
 
 export const imageListQuerySchema = pageQuerySchema.extend({ state: z.enum(IMAGE_STATES).optional() });
 
@@ -46,7 +51,7 @@ export const metadataChangeSchema = z.strictObject({
 
 const rejectionSchema = problemSchema.omit({ requestId: true });
 
-export const uploadedImageSchema = z.discriminatedUnion('status', [
+const uploadedImageSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('accepted'), id: z.uuid(), fileName: z.string() }),
   z.object({ status: z.literal('duplicate'), id: z.uuid(), fileName: z.string() }),
   z.object({ status: z.literal('rejected'), fileName: z.string(), problem: rejectionSchema }),
@@ -69,7 +74,8 @@ export function viewImage(image: ImageRecord, collection: Pick<Collection, 'name
     id: image.id,
     collection: collection.name,
     state: image.state,
-    ...(image.state === 'failed' && image.failure && { failure: { ...image.failure, attempts: image.attempts } }),
+    ...(image.state === 'failed' &&
+      image.failure && { failure: { ...image.failure, attempts: image.attempts } }),
     fileName: image.fileName,
     mediaType: image.mediaType,
     bytes: image.bytes,

@@ -1,4 +1,17 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  Patch,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiBody,
@@ -38,7 +51,11 @@ const uploadBody = {
     type: 'object',
     required: ['file'],
     properties: {
-      file: { type: 'array', items: { type: 'string', format: 'binary' }, description: 'One or more pictures.' },
+      file: {
+        type: 'array',
+        items: { type: 'string', format: 'binary' },
+        description: 'One or more pictures.',
+      },
       metadata: {
         type: 'string',
         description: 'JSON: an object for all files, or an array with one object a file.',
@@ -83,7 +100,11 @@ export class ImagesController {
   ): Promise<z.infer<typeof imageListSchema>> {
     checkLimit(query.limit, this.settings.maxHits);
     const beforeId = query.cursor === undefined ? undefined : decodeCursor(query.cursor, z.uuid());
-    const page = await this.images.list(collection.id, { state: query.state, beforeId, limit: query.limit + 1 });
+    const page = await this.images.list(collection.id, {
+      state: query.state,
+      beforeId,
+      limit: query.limit + 1,
+    });
     const items = page.slice(0, query.limit).map((image) => viewImage(image, collection));
     const last = items.at(-1);
     return { items, ...(page.length > query.limit && last && { nextCursor: encodeCursor(last.id) }) };
@@ -91,7 +112,10 @@ export class ImagesController {
 
   @Get(':id')
   @ApiOkResponse({ standardSchema: imageViewSchema, description: 'The image.' })
-  async get(@Param('collection', CollectionPipe) collection: Collection, @Param('id') id: string): Promise<ImageView> {
+  async get(
+    @Param('collection', CollectionPipe) collection: Collection,
+    @Param('id') id: string,
+  ): Promise<ImageView> {
     return viewImage(await this.find(collection, id), collection);
   }
 
@@ -147,7 +171,10 @@ export class ImagesController {
   @Delete(':id')
   @HttpCode(204)
   @ApiNoContentResponse({ description: 'The image is gone.' })
-  async delete(@Param('collection', CollectionPipe) collection: Collection, @Param('id') id: string): Promise<void> {
+  async delete(
+    @Param('collection', CollectionPipe) collection: Collection,
+    @Param('id') id: string,
+  ): Promise<void> {
     await this.find(collection, id);
     await this.images.delete(collection.id, id);
   }
@@ -181,7 +208,8 @@ function nothingAccepted(images: readonly UploadedImage[]): Problem {
     pointer: `/file/${index}`,
     detail: `${fileName}: ${problem.detail} (${problem.code})`,
   }));
-  if (rejected.length === 1 && only) return new Problem(only.problem.code as Problem['code'], only.problem.detail, { errors });
+  if (rejected.length === 1 && only)
+    return new Problem(only.problem.code as Problem['code'], only.problem.detail, { errors });
   return new Problem('nothing_accepted', `None of the ${rejected.length} files was accepted.`, { errors });
 }
 

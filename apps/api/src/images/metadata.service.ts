@@ -1,5 +1,12 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { Images, misfitOf, payloadOf, type Collection, type ImageRecord, type Metadata } from '@cliptext/catalog';
+import {
+  Images,
+  misfitOf,
+  payloadOf,
+  type Collection,
+  type ImageRecord,
+  type Metadata,
+} from '@cliptext/catalog';
 import { Problem } from '@cliptext/http';
 import { VECTOR_SPACE, type VectorSpace } from '@cliptext/vector-store';
 import { mergePatch } from './merge-patch.js';
@@ -23,9 +30,13 @@ export class MetadataService {
       const merged = mergePatch(metadata, patch);
       const misfit = misfitOf(merged, collection.fields);
       if (!misfit) return merged;
-      throw new Problem('bad_metadata', `The metadata field "${misfit.name}" must be of the type ${misfit.type}.`, {
-        errors: [{ pointer: `/metadata/${misfit.name}`, detail: `must be of the type ${misfit.type}` }],
-      });
+      throw new Problem(
+        'bad_metadata',
+        `The metadata field "${misfit.name}" must be of the type ${misfit.type}.`,
+        {
+          errors: [{ pointer: `/metadata/${misfit.name}`, detail: `must be of the type ${misfit.type}` }],
+        },
+      );
     });
     if (!changed) throw new Problem('image_not_found', 'The image was deleted meanwhile.');
     return changed.payloadStale ? this.tellVectorStore(collection, changed) : changed;

@@ -46,7 +46,10 @@ export async function discardAll(files: readonly ReceivedFile[]): Promise<void> 
 
 async function receiveFile(part: MultipartFile, blobs: BlobStore): Promise<ReceivedFile> {
   if (part.fieldname !== 'file') {
-    throw new Problem('bad_multipart', `The file part "${part.fieldname}" is unknown: name each file part "file".`);
+    throw new Problem(
+      'bad_multipart',
+      `The file part "${part.fieldname}" is unknown: name each file part "file".`,
+    );
   }
   const blob = await blobs.stage(part.file);
   return { fileName: cleanName(part.filename), blob, isTooLarge: part.file.truncated };
@@ -71,7 +74,10 @@ function toUploadProblem(error: unknown, limits: UploadLimits): unknown {
   if (error instanceof Problem) return error;
   const { code, statusCode } = error as { code?: string; statusCode?: number };
   if (code === 'FST_FILES_LIMIT') {
-    return new Problem('too_many_files', `An upload takes at most ${limits.maxFiles} files (MAX_FILES_PER_REQUEST).`);
+    return new Problem(
+      'too_many_files',
+      `An upload takes at most ${limits.maxFiles} files (MAX_FILES_PER_REQUEST).`,
+    );
   }
   if (code === 'FST_FIELDS_LIMIT' || code === 'FST_PARTS_LIMIT') {
     return new Problem('bad_multipart', 'The upload has more fields than the one that is read, "metadata".');

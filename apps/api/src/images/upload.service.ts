@@ -1,6 +1,13 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { BLOB_STORE, blobKeys, type BlobStore } from '@cliptext/blob-store';
-import { Images, misfitOf, type Admission, type Collection, type Metadata, type NewImage } from '@cliptext/catalog';
+import {
+  Images,
+  misfitOf,
+  type Admission,
+  type Collection,
+  type Metadata,
+  type NewImage,
+} from '@cliptext/catalog';
 import { SETTINGS, type Settings } from '@cliptext/config';
 import { Problem } from '@cliptext/http';
 import { sniffMediaType, type MediaType } from '@cliptext/images';
@@ -50,7 +57,15 @@ export class UploadService {
     const { sha256, bytes } = file.blob;
     return {
       file,
-      image: { id: uuid(), collectionId: collection.id, sha256, bytes, mediaType, fileName: file.fileName, metadata },
+      image: {
+        id: uuid(),
+        collectionId: collection.id,
+        sha256,
+        bytes,
+        mediaType,
+        fileName: file.fileName,
+        metadata,
+      },
     };
   }
 
@@ -62,12 +77,18 @@ export class UploadService {
   ): Problem | null {
     if (file.blob.bytes === 0) return new Problem('empty_file', 'The file has no bytes.');
     if (file.isTooLarge) {
-      return new Problem('file_too_large', `A file may have at most ${this.settings.maxFileMegabytes} MB (MAX_FILE_MB).`);
+      return new Problem(
+        'file_too_large',
+        `A file may have at most ${this.settings.maxFileMegabytes} MB (MAX_FILE_MB).`,
+      );
     }
     if (!mediaType) return unsupported();
     const misfit = misfitOf(metadata, collection.fields);
     if (!misfit) return null;
-    return new Problem('bad_metadata', `The metadata field "${misfit.name}" must be of the type ${misfit.type}.`);
+    return new Problem(
+      'bad_metadata',
+      `The metadata field "${misfit.name}" must be of the type ${misfit.type}.`,
+    );
   }
 
   /** Blobs first, then all rows in one transaction, then the jobs, which a restart would add as well. */

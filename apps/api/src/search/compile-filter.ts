@@ -1,4 +1,10 @@
-import { normaliseValue, payloadKey, type Collection, type FieldType, type MetadataValue } from '@cliptext/catalog';
+import {
+  normaliseValue,
+  payloadKey,
+  type Collection,
+  type FieldType,
+  type MetadataValue,
+} from '@cliptext/catalog';
 import { Problem } from '@cliptext/http';
 import type { Filter } from '@cliptext/vector-store';
 import type { FilterLeaf, SearchFilter } from './filter-schema.js';
@@ -33,8 +39,10 @@ export function compileFilter(
   return { all: [inCollection, compiled] };
 
   function compile(node: SearchFilter, pointer: string): Filter {
-    if ('all' in node) return { all: node.all.map((child, index) => compile(child, `${pointer}/all/${index}`)) };
-    if ('any' in node) return { any: node.any.map((child, index) => compile(child, `${pointer}/any/${index}`)) };
+    if ('all' in node)
+      return { all: node.all.map((child, index) => compile(child, `${pointer}/all/${index}`)) };
+    if ('any' in node)
+      return { any: node.any.map((child, index) => compile(child, `${pointer}/any/${index}`)) };
     if ('not' in node) return { not: compile(node.not, `${pointer}/not`) };
     budget.leaves += 1;
     if (budget.leaves > maxLeaves) {
@@ -51,16 +59,27 @@ function resolveField(name: string, { fields }: Pick<Collection, 'fields'>, poin
   if (common) return { key: name, type: common };
   const field = fields.find((declared) => `metadata.${declared.name}` === name);
   if (!field) {
-    const known = [...fields.map((declared) => `metadata.${declared.name}`), ...Object.keys(commonFields)].join(', ');
-    throw new Problem('unknown_filter_field', `The filter field "${name}" is unknown. Known fields: ${known}.`, {
-      errors: [{ pointer: `${pointer}/field`, detail: 'is not a field of this collection' }],
-    });
+    const known = [
+      ...fields.map((declared) => `metadata.${declared.name}`),
+      ...Object.keys(commonFields),
+    ].join(', ');
+    throw new Problem(
+      'unknown_filter_field',
+      `The filter field "${name}" is unknown. Known fields: ${known}.`,
+      {
+        errors: [{ pointer: `${pointer}/field`, detail: 'is not a field of this collection' }],
+      },
+    );
   }
   if (field.building) {
-    throw new Problem('field_building', `The field "${name}" is new, and older images are being brought up to date.`, {
-      errors: [{ pointer: `${pointer}/field`, detail: 'try again in a minute' }],
-      headers: { 'retry-after': '60' },
-    });
+    throw new Problem(
+      'field_building',
+      `The field "${name}" is new, and older images are being brought up to date.`,
+      {
+        errors: [{ pointer: `${pointer}/field`, detail: 'try again in a minute' }],
+        headers: { 'retry-after': '60' },
+      },
+    );
   }
   return { key: payloadKey(field), type: field.type };
 }

@@ -18,10 +18,7 @@ const leafSchema = z
 export type FilterLeaf = z.infer<typeof leafSchema>;
 
 export type SearchFilter =
-  | { all: SearchFilter[] }
-  | { any: SearchFilter[] }
-  | { not: SearchFilter }
-  | FilterLeaf;
+  { all: SearchFilter[] } | { any: SearchFilter[] } | { not: SearchFilter } | FilterLeaf;
 
 /** A filter as the HTTP contract has it: groups, and conditions on fields. */
 export const filterSchema: z.ZodType<SearchFilter> = z

@@ -19,17 +19,23 @@ export class QueryImage {
   async ofId(collection: Collection, id: string): Promise<Float32Array> {
     const image = await this.images.find(collection.id, id);
     if (!image) throw new Problem('image_not_found', 'There is no such image in this collection.');
-    const [point] = image.state === 'indexed' && image.space === this.space.name ? await this.space.fetch([id]) : [];
-    if (!point) throw new Problem('image_not_indexed', `The image is ${image.state}: it has no embedding yet.`);
+    const [point] =
+      image.state === 'indexed' && image.space === this.space.name ? await this.space.fetch([id]) : [];
+    if (!point)
+      throw new Problem('image_not_indexed', `The image is ${image.state}: it has no embedding yet.`);
     return point.vector;
   }
 
   /** @throws Problem `url_not_supported`, `image_unreadable` */
   async ofBase64(text: string): Promise<Float32Array> {
     if (/^https?:/i.test(text)) {
-      throw new Problem('url_not_supported', 'Send the picture itself, base64-encoded: addresses are not fetched.', {
-        errors: [{ pointer: '/image/base64', detail: 'is an address' }],
-      });
+      throw new Problem(
+        'url_not_supported',
+        'Send the picture itself, base64-encoded: addresses are not fetched.',
+        {
+          errors: [{ pointer: '/image/base64', detail: 'is an address' }],
+        },
+      );
     }
     const bytes = Buffer.from(text.replace(/^data:[^,]*,/, ''), 'base64');
     try {

@@ -23,7 +23,9 @@ export async function retrieve(
   const found = await space.search({ vector: vectors.retrieval, limit, filter, rescoreWith: texts });
   const incomplete = found.filter(({ rescored }) => !isComplete(rescored, texts.length));
   const fetched = new Map(
-    incomplete.length > 0 ? (await space.fetch(incomplete.map(({ id }) => id))).map((point) => [point.id, point]) : [],
+    incomplete.length > 0
+      ? (await space.fetch(incomplete.map(({ id }) => id))).map((point) => [point.id, point])
+      : [],
   );
   return found.flatMap(({ id, rescored }) => {
     const point = fetched.get(id);

@@ -17,7 +17,11 @@ const cursorSchema = z.strictObject({
 export type SearchCursor = { candidates: number; after: Position };
 
 /** Writes a cursor that goes on after a page of this request. */
-export function sealCursor(request: SearchRequest, space: string, { candidates, after }: SearchCursor): string {
+export function sealCursor(
+  request: SearchRequest,
+  space: string,
+  { candidates, after }: SearchCursor,
+): string {
   const { score, id } = after;
   return encodeCursor({ query: fingerprint(request, space), candidates, score, id });
 }
@@ -33,5 +37,8 @@ export function openCursor(cursor: string, request: SearchRequest, space: string
 
 function fingerprint(request: SearchRequest, space: string): string {
   const { cursor: _, limit: __, explain: ___, ...decisive } = request;
-  return createHash('sha256').update(JSON.stringify([space, decisive])).digest('base64url').slice(0, 22);
+  return createHash('sha256')
+    .update(JSON.stringify([space, decisive]))
+    .digest('base64url')
+    .slice(0, 22);
 }

@@ -29,8 +29,12 @@ export const searchRequestSchema = z
     negative: z
       .array(negativeSchema)
       .default([])
-      .meta({ description: 'What they should not show: `demote` lowers scores, `exclude` also drops images.' }),
-    image: queryImageSchema.optional().meta({ description: 'A picture to search by, alone or beside `query`.' }),
+      .meta({
+        description: 'What they should not show: `demote` lowers scores, `exclude` also drops images.',
+      }),
+    image: queryImageSchema
+      .optional()
+      .meta({ description: 'A picture to search by, alone or beside `query`.' }),
     phrasings: z
       .array(phrasingSchema)
       .max(16)
@@ -40,7 +44,10 @@ export const searchRequestSchema = z
     limit: z.int().min(1).default(20),
     cursor: z.string().max(2_000).optional(),
     minProbability: z.number().min(0).max(1).optional(),
-    parseNegation: z.boolean().default(true).meta({ description: 'Whether "without …" in `query` is understood.' }),
+    parseNegation: z
+      .boolean()
+      .default(true)
+      .meta({ description: 'Whether "without …" in `query` is understood.' }),
     explain: z.boolean().default(false).meta({ description: 'Whether hits carry their evidence.' }),
   })
   .refine(({ query, image }) => query !== undefined || image !== undefined, {
@@ -83,7 +90,10 @@ const evidenceSchema = z
         strength: z.number(),
         threshold: z.number(),
         penalty: z.number().meta({ description: 'weight × strength × max(0, standardised − threshold)' }),
-        probability: z.number().nullable().meta({ description: 'P(negative | image); null with the mode `demote`.' }),
+        probability: z
+          .number()
+          .nullable()
+          .meta({ description: 'P(negative | image); null with the mode `demote`.' }),
       }),
     ),
   })
@@ -102,7 +112,10 @@ const hitImageSchema = z.object({
 });
 
 export const searchAnswerSchema = z.object({
-  verdict: z.enum(['strong', 'weak', 'none']).nullable().meta({ description: 'Null while the model has no calibration.' }),
+  verdict: z
+    .enum(['strong', 'weak', 'none'])
+    .nullable()
+    .meta({ description: 'Null while the model has no calibration.' }),
   hits: z.array(
     hitImageSchema.extend({
       score: z.number().meta({ description: 'Standardised units; hits are sorted by it.' }),
@@ -116,7 +129,9 @@ export const searchAnswerSchema = z.object({
   }),
   query: z.object({
     positive: z.string().nullable(),
-    negative: z.array(z.object({ text: z.string(), mode: z.enum(['demote', 'exclude']), weight: z.number() })),
+    negative: z.array(
+      z.object({ text: z.string(), mode: z.enum(['demote', 'exclude']), weight: z.number() }),
+    ),
     clauses: z.array(z.string()),
     truncated: z.boolean(),
     notices: z.array(noticeSchema),

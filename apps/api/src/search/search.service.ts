@@ -12,7 +12,7 @@ import {
   type Position,
   type RankedHit,
 } from '@cliptext/ranking';
-import { VECTOR_SPACE, type Filter, type VectorSpace } from '@cliptext/vector-store';
+import { VECTOR_SPACE, type VectorSpace } from '@cliptext/vector-store';
 import { linksOf } from '../images/image-schemas.js';
 import { compileFilter } from './compile-filter.js';
 import { QueryImage } from './query-image.js';
@@ -23,7 +23,11 @@ import { TextEncoder, type EncodedQueryText } from './text-encoder.js';
 import { understandQuery, type UnderstoodQuery } from './understand-query.js';
 
 /** Everything of a query as vectors and statistics. */
-type EncodedQuery = { positive: EncodedQueryText; negatives: EncodedQueryText[]; neutral: EncodedQueryText[] };
+type EncodedQuery = {
+  positive: EncodedQueryText;
+  negatives: EncodedQueryText[];
+  neutral: EncodedQueryText[];
+};
 
 /** Searches a collection: understand → encode → retrieve → rank → page. */
 @Injectable()
@@ -40,7 +44,8 @@ export class SearchService {
     const startedAt = performance.now();
     const understood = understandQuery(request, this.settings);
     const filter = compileFilter(request.filter, collection, this.settings.maxFilterLeaves);
-    const cursor = request.cursor === undefined ? undefined : openCursor(request.cursor, request, this.space.name);
+    const cursor =
+      request.cursor === undefined ? undefined : openCursor(request.cursor, request, this.space.name);
     const encoded = await this.encode(collection, request, understood);
     const encodedAt = performance.now();
 
@@ -67,7 +72,9 @@ export class SearchService {
     const truncated = [encoded.positive, ...encoded.negatives].some((text) => text.truncated);
     return {
       verdict: null,
-      hits: page.hits.map(({ hit, image }, index) => viewHit(hit, image, index + 1, collection, request.explain)),
+      hits: page.hits.map(({ hit, image }, index) =>
+        viewHit(hit, image, index + 1, collection, request.explain),
+      ),
       excluded: ranking.excluded,
       query: {
         positive: understood.wordings[0]?.text ?? null,
@@ -131,7 +138,9 @@ export class SearchService {
     if (!image && text) return text;
     if (!image) throw new Error('A query without words needs an image');
     const picture =
-      'id' in image ? await this.queryImage.ofId(collection, image.id) : await this.queryImage.ofBase64(image.base64);
+      'id' in image
+        ? await this.queryImage.ofId(collection, image.id)
+        : await this.queryImage.ofBase64(image.base64);
     const vector = text ? weightedMean([text.vector, picture], [1, 1]) : picture;
     return { vector, statistics: await this.texts.statisticsOf(vector), truncated: text?.truncated ?? false };
   }
@@ -139,7 +148,11 @@ export class SearchService {
   /** Cuts the page out of the hits that the catalog still has; `last` where a next page may follow. */
   private async cutPage(
     ranked: readonly RankedHit[],
-    { limit, after, ...counts }: { limit: number; after: Position | undefined; retrieved: number; asked: number },
+    {
+      limit,
+      after,
+      ...counts
+    }: { limit: number; after: Position | undefined; retrieved: number; asked: number },
   ): Promise<{ hits: { hit: RankedHit; image: ImageRecord }[]; last?: Position }> {
     const hits: { hit: RankedHit; image: ImageRecord }[] = [];
     let last = after;
@@ -154,7 +167,8 @@ export class SearchService {
         if (image) hits.push({ hit, image });
       }
       last = page.hits.at(-1) ?? last;
-      if (page.hits.length === 0 || hits.length === limit) return { hits, ...(page.more && last && { last }) };
+      if (page.hits.length === 0 || hits.length === limit)
+        return { hits, ...(page.more && last && { last }) };
     }
   }
 }

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Encoder } from '@cliptext/encoder';
 import {
   backgroundStatistics,
@@ -16,10 +16,18 @@ export type EncodedQueryText = { vector: Float32Array; statistics: BackgroundSta
 
 /** Encodes the texts of queries as ensembles, with their background statistics; both are cached by the phrases. */
 @Injectable()
-export class TextEncoder {
+export class TextEncoder implements OnApplicationBootstrap {
+  private readonly logger = new Logger('TextEncoder');
   private readonly cache = new LRUCache<string, Promise<EncodedQueryText>>({ max: CACHED_TEXTS });
 
   constructor(private readonly encoder: Encoder) {}
+
+  /** Loads what the first search needs, without holding up the start. */
+  onApplicationBootstrap(): void {
+    Promise.all([this.encoder.loadTextTower(), this.encoder.background()]).catch((error: unknown) =>
+      this.logger.error(String(error)),
+    );
+  }
 
   /** A text with the templates of its collection, or the model's. */
   encode(text: string, templates: readonly string[] | null): Promise<EncodedQueryText> {
@@ -32,13 +40,17 @@ export class TextEncoder {
     templates: readonly string[] | null,
   ): Promise<EncodedQueryText> {
     return this.encodePhrases(
-      wordings.flatMap(({ text, weight }) => phrasesFor(text, templates ?? this.encoder.manifest.templates, weight)),
+      wordings.flatMap(({ text, weight }) =>
+        phrasesFor(text, templates ?? this.encoder.manifest.templates, weight),
+      ),
     );
   }
 
   /** The model's neutral texts, which stand for "neither" in an exclusion. */
   encodeNeutral(): Promise<EncodedQueryText[]> {
-    return Promise.all(this.encoder.manifest.neutral.map((text) => this.encodePhrases([{ text, weight: 1 }])));
+    return Promise.all(
+      this.encoder.manifest.neutral.map((text) => this.encodePhrases([{ text, weight: 1 }])),
+    );
   }
 
   /** How similar a vector of ours is to images in general. */

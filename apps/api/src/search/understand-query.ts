@@ -3,8 +3,8 @@ import { parsePrompt, type Notice } from '@cliptext/ranking';
 import type { Settings } from '@cliptext/config';
 import type { SearchRequest } from './search-schemas.js';
 
-export type QueryNegative = { text: string; mode: 'demote' | 'exclude'; weight: number };
-export type Wording = { text: string; weight: number };
+type QueryNegative = { text: string; mode: 'demote' | 'exclude'; weight: number };
+type Wording = { text: string; weight: number };
 
 /** What a request asks for, negations of its prompt taken apart. */
 export type UnderstoodQuery = {
@@ -28,12 +28,16 @@ export function understandQuery(
   const { query = '' } = request;
   const parsed = request.parseNegation ? parsePrompt(query) : { positive: query, negatives: [], notices: [] };
   if (parsed.positive === '' && !request.image) {
-    throw new Problem('negative_only', 'The query says only what to leave out. Say what to look for as well.', {
-      errors: [{ pointer: '/query', detail: 'has no positive part' }],
-    });
+    throw new Problem(
+      'negative_only',
+      'The query says only what to leave out. Say what to look for as well.',
+      {
+        errors: [{ pointer: '/query', detail: 'has no positive part' }],
+      },
+    );
   }
-  const explicit = request.negative.map(
-    (negative): QueryNegative => (typeof negative === 'string' ? asNegative(negative) : negative),
+  const explicit = request.negative.map((negative): QueryNegative =>
+    typeof negative === 'string' ? asNegative(negative) : negative,
   );
   const given = new Set(explicit.map(({ text }) => text.toLowerCase()));
   const found = parsed.negatives.filter((text) => !given.has(text.toLowerCase())).map(asNegative);
@@ -53,18 +57,27 @@ function asNegative(text: string): QueryNegative {
 
 function checkLimits(
   request: SearchRequest,
-  { maxPromptCharacters, maxNegatives, maxHits }: Pick<Settings, 'maxPromptCharacters' | 'maxNegatives' | 'maxHits'>,
+  {
+    maxPromptCharacters,
+    maxNegatives,
+    maxHits,
+  }: Pick<Settings, 'maxPromptCharacters' | 'maxNegatives' | 'maxHits'>,
 ): void {
   if (request.minProbability !== undefined) {
-    throw new Problem('not_calibrated', 'This model has no calibration, so it gives no probabilities to cut at.', {
-      errors: [{ pointer: '/minProbability', detail: 'needs a calibrated model' }],
-    });
+    throw new Problem(
+      'not_calibrated',
+      'This model has no calibration, so it gives no probabilities to cut at.',
+      {
+        errors: [{ pointer: '/minProbability', detail: 'needs a calibrated model' }],
+      },
+    );
   }
   if (request.limit > maxHits) throw overLimit('/limit', `must be at most ${maxHits} (MAX_LIMIT)`);
   if (request.negative.length > maxNegatives) {
     throw overLimit('/negative', `must have at most ${maxNegatives} negatives (MAX_NEGATIVES)`);
   }
-  const textOf = (entry: string | { text: string }): string => (typeof entry === 'string' ? entry : entry.text);
+  const textOf = (entry: string | { text: string }): string =>
+    typeof entry === 'string' ? entry : entry.text;
   const texts: [string, string][] = [
     ['/query', request.query ?? ''],
     ...request.negative.map((entry, index): [string, string] => [`/negative/${index}`, textOf(entry)]),

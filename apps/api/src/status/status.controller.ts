@@ -21,7 +21,10 @@ export class StatusController {
   }
 
   @Get('livez')
-  @ApiOkResponse({ standardSchema: healthSchema, description: 'The process answers; depends on nothing else.' })
+  @ApiOkResponse({
+    standardSchema: healthSchema,
+    description: 'The process answers; depends on nothing else.',
+  })
   live(): z.infer<typeof healthSchema> {
     return { status: 'ok' };
   }

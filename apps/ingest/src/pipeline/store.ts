@@ -13,7 +13,12 @@ export class Store {
     @Inject(VECTOR_SPACE) private readonly space: VectorSpace,
   ) {}
 
-  async run(record: ImageRecord, decoded: DecodedImage, vector: Float32Array, payload: ImagePayload): Promise<void> {
+  async run(
+    record: ImageRecord,
+    decoded: DecodedImage,
+    vector: Float32Array,
+    payload: ImagePayload,
+  ): Promise<void> {
     const { id, revision } = record;
     await Promise.all([
       this.blobs.write(blobKeys.thumbnail(id), decoded.thumbnail),

@@ -111,7 +111,7 @@ export class Comparison {
   }
 
   private async *rows(): AsyncGenerator<ImageOutline> {
-    for (let afterId: string | undefined; ; ) {
+    for (let afterId: string | undefined; ;) {
       const page = await this.images.listAll(PAGE, afterId);
       yield* page;
       if (page.length < PAGE) return;
@@ -120,7 +120,7 @@ export class Comparison {
   }
 
   private async *vectorIds(): AsyncGenerator<string, undefined> {
-    for (let after: string | undefined; ; ) {
+    for (let after: string | undefined; ;) {
       const page = await this.space.scroll({ limit: PAGE, ...(after && { after }) });
       for (const { id } of page.points) yield id;
       if (!page.next) return undefined;

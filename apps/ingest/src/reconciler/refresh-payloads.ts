@@ -23,7 +23,10 @@ export class RefreshPayloads {
         fieldsOf.set(collectionId, (await this.collections.findById(collectionId))?.fields ?? []);
       }
       await this.space.setPayload(
-        stale.map((image) => ({ id: image.id, payload: payloadOf(image, fieldsOf.get(image.collectionId) ?? []) })),
+        stale.map((image) => ({
+          id: image.id,
+          payload: payloadOf(image, fieldsOf.get(image.collectionId) ?? []),
+        })),
       );
       await this.images.confirmPayloads(stale);
     }

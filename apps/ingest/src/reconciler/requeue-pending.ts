@@ -14,7 +14,7 @@ export class RequeuePending {
 
   /** @param graceMs how long an image may be pending before its job is missed. */
   async run(graceMs: number): Promise<void> {
-    for (let afterId: string | undefined; ; ) {
+    for (let afterId: string | undefined; ;) {
       const ids = await this.images.listPending({ graceMs, afterId, limit: BATCH });
       await this.queue.add(ids);
       if (ids.length < BATCH) return;

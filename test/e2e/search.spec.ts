@@ -1,0 +1,168 @@
+import { Client, type Hit, type ImageRecord } from '../support/client.js';
+import { startCliptext, type RunningCliptext } from '../support/cliptext.js';
+
+let app: RunningCliptext;
+let client: Client;
+
+beforeAll(async () => {
+  app = await startCliptext({ samples: true });
+  client = new Client(app.url);
+}, 60_000);
+
+afterAll(() => app.stop());
+
+const labels = (hits: Hit[]) => hits.map(({ metadata }) => metadata.label);
+const isApple = ({ metadata }: Hit) => metadata.label === 'Apple';
+
+test('finds pictures in words, the best first', async () => {
+  const { status, body } = await client.searchByLink('q=a+photo+of+a+hat&limit=5');
+  expect(status).toBe(200);
+  expect(labels(body.hits).slice(0, 2)).toEqual(['Hat', 'Hat']);
+  expect(body.hits.map(({ rank }) => rank)).toEqual([1, 2, 3, 4, 5]);
+  expect(body.hits.map(({ score }) => score)).toEqual(body.hits.map(({ score }) => score).toSorted((a, b) => b - a));
+  expect(body.verdict).toBeNull();
+});
+
+test('a negative in the words, in the link or in the body pushes its pictures off the first ten', async () => {
+  const plain = await client.searchByLink('q=fruit&limit=10');
+  expect(plain.body.hits.some(isApple)).toBe(true);
+
+  const answers = [
+    await client.searchByLink('q=fruit+without+apples&limit=10'),
+    await client.searchByLink('q=fruit&not=apples&limit=10'),
+    await client.search({ query: 'fruit', negative: ['apples'], limit: 10 }),
+  ];
+  for (const { body } of answers) {
+    expect(body.query).toMatchObject({
+      positive: 'fruit',
+      negative: [{ text: 'apples', mode: 'demote', weight: 1 }],
+    });
+    expect(body.hits.some(isApple)).toBe(false);
+    expect(body.hits.map(({ id }) => id)).toEqual(answers[0]!.body.hits.map(({ id }) => id));
+  }
+  expect(answers[0]!.body.query.notices.map(({ code }) => code)).toEqual(['negation_parsed']);
+});
+
+test('exclude leaves the pictures out and counts them', async () => {
+  const { body } = await client.search({
+    query: 'fruit',
+    negative: [{ text: 'apples', mode: 'exclude' }],
+    limit: 100,
+  });
+  expect(body.hits.some(isApple)).toBe(false);
+  expect(body.excluded.count).toBeGreaterThanOrEqual(1);
+  expect(body.excluded.byNegative).toEqual([{ text: 'apples', count: body.excluded.count }]);
+  expect(body.hits.length + body.excluded.count).toBe(99);
+  expect(labels(body.hits.slice(0, 20))).toEqual(expect.arrayContaining(['Lemon', 'Mango', 'Banana']));
+});
+
+test('parseNegation can be switched off, and quotes are literal', async () => {
+  const off = await client.search({ query: 'fruit without apples', parseNegation: false });
+  expect(off.body.query).toMatchObject({ positive: 'fruit without apples', negative: [] });
+  const quoted = await client.search({ query: '"without apples"' });
+  expect(quoted.body.query.negative).toEqual([]);
+});
+
+test('a query of negatives only is refused', async () => {
+  expect(await client.search({ query: 'without apples' })).toMatchObject({ status: 422, body: { code: 'negative_only' } });
+});
+
+test('filters cut by metadata, and errors in them point to the place', async () => {
+  const clothing = await client.search({ query: 'something red', limit: 100, filter: { field: 'metadata.kind', eq: 'clothing' } });
+  expect(clothing.body.hits).toHaveLength(34);
+  const nested = await client.search({
+    query: 'something',
+    limit: 100,
+    filter: {
+      all: [
+        { not: { field: 'metadata.label', in: ['Hat', 'Shoes'] } },
+        { any: [{ field: 'metadata.kind', eq: 'clothing' }, { field: 'width', lt: 1 }] },
+        { field: 'createdAt', gte: '2020-01-01' },
+        { field: 'height', gt: 10, lte: 100_000 },
+        { field: 'tags', exists: false },
+      ],
+    },
+  });
+  expect(nested.body.hits).toHaveLength(30);
+
+  const unknown = await client.search({ query: 'x', filter: { all: [{ field: 'metadata.colour', eq: 'red' }] } });
+  expect(unknown).toMatchObject({
+    status: 400,
+    body: { code: 'unknown_filter_field', errors: [{ pointer: '/filter/all/0/field' }] },
+  });
+  const mistyped = await client.search({ query: 'x', filter: { field: 'width', eq: 'wide' } });
+  expect(mistyped).toMatchObject({ status: 400, body: { errors: [{ pointer: '/filter/eq' }] } });
+  const operator = await client.search({ query: 'x', filter: { field: 'width', near: 3 } });
+  expect(operator).toMatchObject({ status: 400, body: { code: 'invalid_request' } });
+});
+
+test('pages never repeat and end when the collection does', async () => {
+  const request = { query: 'clothes', negative: ['shoes'], limit: 20 };
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  let pages = 0;
+  do {
+    const { body } = await client.search({ ...request, ...(cursor && { cursor }) });
+    seen.push(...body.hits.map(({ id }) => id));
+    cursor = body.nextCursor;
+    pages += 1;
+  } while (cursor);
+  expect(pages).toBe(5);
+  expect(new Set(seen).size).toBe(99);
+  expect(seen).toHaveLength(99);
+
+  const first = await client.search(request);
+  const other = await client.search({ ...request, query: 'food', cursor: first.body.nextCursor });
+  expect(other).toMatchObject({ status: 400, body: { code: 'bad_cursor' } });
+});
+
+test('several phrasings are averaged, and differ from one alone', async () => {
+  const one = await client.search({ query: 'a shirt with long sleeves', limit: 5 });
+  const many = await client.search({
+    query: 'a shirt with long sleeves',
+    phrasings: ['a longsleeve', { text: 'a sweater', weight: 0.5 }],
+    limit: 5,
+  });
+  expect(many.body.hits[0]!.similarity).not.toBeCloseTo(one.body.hits[0]!.similarity, 6);
+});
+
+test('searches by picture, by id and by bytes, alone and with words', async () => {
+  const [hat] = (await client.searchByLink('q=a+hat&limit=1')).body.hits;
+  const similar = await client.request<{ hits: Hit[] }>('GET', client.path(`/images/${hat!.id}/similar?limit=3`));
+  expect(similar.body.hits.map(({ id }) => id)).not.toContain(hat!.id);
+  expect(similar.body.hits[0]!.metadata.label).toBe('Hat');
+
+  const byId = await client.search({ image: { id: hat!.id }, limit: 1 });
+  expect(byId.body.hits[0]).toMatchObject({ id: hat!.id });
+  expect(byId.body.hits[0]!.similarity).toBeCloseTo(1, 5);
+
+  const record = (await client.image(hat!.id)).body as ImageRecord;
+  const bytes = Buffer.from(await (await fetch(app.url + record.links.file)).arrayBuffer());
+  const byBytes = await client.search({ image: { base64: bytes.toString('base64') }, query: 'a hat', limit: 1 });
+  expect(byBytes.body.hits[0]).toMatchObject({ id: hat!.id });
+
+  const address = await client.search({ image: { base64: 'https://example.org/hat.jpg' } });
+  expect(address).toMatchObject({ status: 422, body: { code: 'url_not_supported' } });
+  const broken = await client.search({ image: { base64: 'bm90IGEgcGljdHVyZQ==' } });
+  expect(broken).toMatchObject({ status: 422, body: { code: 'image_unreadable' } });
+});
+
+test.each([
+  ['an empty query', { query: ' ' }, 400, '/query'],
+  ['nothing to search by', {}, 400, '/query'],
+  ['a prompt that is too long', { query: 'x'.repeat(2_001) }, 400, '/query'],
+  ['too many negatives', { query: 'x', negative: Array.from({ length: 17 }, () => 'y') }, 400, '/negative'],
+  ['too many hits', { query: 'x', limit: 201 }, 400, '/limit'],
+  ['an unknown key', { query: 'x', colour: 'red' }, 400, ''],
+  ['a weight out of range', { query: 'x', negative: [{ text: 'y', weight: 5 }] }, 400, '/negative/0/weight'],
+  ['a probability without calibration', { query: 'x', minProbability: 0.5 }, 422, '/minProbability'],
+])('%s is refused with a pointer', async (_, request, status, pointer) => {
+  const answer = await client.search(request);
+  expect(answer.status).toBe(status);
+  expect(answer.body.errors![0]!.pointer).toBe(pointer);
+});
+
+test('a long prompt is cut at the limit of the model and says so', async () => {
+  const { body } = await client.search({ query: 'a hat on a table '.repeat(30), limit: 1 });
+  expect(body.query).toMatchObject({ truncated: true, notices: [{ code: 'truncated' }] });
+});
