@@ -1,0 +1,37 @@
+import { UPLOAD_PATH } from './api-client.js';
+import { ApiError, readProblem, UNREACHABLE } from './api-problem.js';
+import type { UploadedImage } from './api-types.js';
+
+/**
+ * Uploads one file in a request of its own: that is what makes its progress known, which fetch cannot tell.
+ *
+ * @param onProgress the share of the bytes sent, 0 to 1
+ * @throws ApiError
+ */
+export function uploadFile(file: File, onProgress: (share: number) => void): Promise<UploadedImage> {
+  const form = new FormData();
+  form.append('file', file);
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.upload.onprogress = (event) => {
+      if (event.lengthComputable) onProgress(event.loaded / event.total);
+    };
+    request.onerror = () => reject(new ApiError(UNREACHABLE));
+    request.onload = () => {
+      try {
+        resolve(readOutcome(request));
+      } catch (error) {
+        reject(error);
+      }
+    };
+    request.open('POST', UPLOAD_PATH);
+    request.send(form);
+  });
+}
+
+/** @throws ApiError */
+function readOutcome({ status, statusText, responseText }: XMLHttpRequest): UploadedImage {
+  const body = status < 300 ? (JSON.parse(responseText) as { images: UploadedImage[] }) : undefined;
+  if (body?.images[0]) return body.images[0];
+  throw new ApiError(readProblem(status, statusText, responseText));
+}

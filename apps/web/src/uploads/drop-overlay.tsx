@@ -1,0 +1,13 @@
+import { Icon } from '../shared/icon.js';
+import { strings } from '../strings.js';
+import './drop-overlay.css';
+
+/** Covers the page while files are held over it. */
+export function DropOverlay() {
+  return (
+    <div className="drop-overlay" aria-hidden="true">
+      <Icon name="add" />
+      {strings.uploads.dropOverlay}
+    </div>
+  );
+}

@@ -1,0 +1,141 @@
+import { ApiError, UNREACHABLE } from '../api/api-problem.js';
+import type { ImageRecord, UploadedImage } from '../api/api-types.js';
+import { UploadQueue, type UploadState } from './upload-queue.js';
+
+describe('UploadQueue', () => {
+  const accepted = (id: string): UploadedImage => ({ id, status: 'accepted' });
+  const record = (
+    id: string,
+    state: ImageRecord['state'],
+    failure?: ImageRecord['failure'],
+  ): ImageRecord => ({
+    id,
+    fileName: id,
+    state,
+    ...(failure && { failure }),
+    metadata: {},
+    tags: [],
+    width: null,
+    height: null,
+    createdAt: '2026-01-01T00:00:00.000Z',
+    links: { file: '', thumbnail: '' },
+  });
+  const file = (name: string) => new File(['bytes'], name);
+
+  /** A queue whose sends end when the test says so. */
+  function setUp(
+    look: (id: string) => Promise<ImageRecord> = (id) => Promise.resolve(record(id, 'indexed')),
+  ) {
+    const sent = new Map<
+      string,
+      { progress: (share: number) => void; end: (image: UploadedImage | Error) => void }
+    >();
+    const queue = new UploadQueue({
+      send: ({ name }, progress) =>
+        new Promise((resolve, reject) => {
+          sent.set(name, {
+            progress,
+            end: (image) => (image instanceof Error ? reject(image) : resolve(image)),
+          });
+        }),
+      look,
+      reasonDeleted: 'deleted',
+    });
+    const stateOf = (name: string) => queue.snapshot().find((upload) => upload.file.name === name)?.state;
+    const untilState = (name: string, state: UploadState['name']) =>
+      new Promise<void>((resolve) => {
+        const check = () => stateOf(name)?.name === state && (stop(), resolve());
+        const stop = queue.subscribe(check);
+        check();
+      });
+    return { queue, sent, stateOf, untilState };
+  }
+
+  it('sends three at once, in order, and tells the progress', async () => {
+    const { queue, sent, stateOf, untilState } = setUp();
+    queue.add(['a', 'b', 'c', 'd'].map(file));
+    expect([...sent.keys()]).toEqual(['a', 'b', 'c']);
+    expect(stateOf('d')).toEqual({ name: 'waiting' });
+
+    sent.get('b')!.progress(0.5);
+    expect(stateOf('b')).toEqual({ name: 'uploading', share: 0.5 });
+
+    sent.get('b')!.end(accepted('1'));
+    await untilState('d', 'uploading');
+    expect([...sent.keys()]).toEqual(['a', 'b', 'c', 'd']);
+    expect(stateOf('b')).toEqual({ name: 'indexing', id: '1' });
+  });
+
+  it('says what the server said of each file', async () => {
+    const { queue, sent, stateOf, untilState } = setUp();
+    queue.add(['twice', 'text'].map(file));
+    sent.get('twice')!.end({ id: '1', status: 'duplicate' });
+    const problem = { status: 422, title: 'Not taken', detail: 'not a picture', code: 'unsupported_type' };
+    sent.get('text')!.end(new ApiError(problem));
+    await Promise.all([untilState('twice', 'duplicate'), untilState('text', 'rejected')]);
+    expect(stateOf('text')).toEqual({ name: 'rejected', reason: 'not a picture' });
+  });
+
+  it('sends a file again after a broken request', async () => {
+    const { queue, sent, stateOf, untilState } = setUp();
+    queue.add([file('a')]);
+    sent.get('a')!.end(new ApiError(UNREACHABLE));
+    await untilState('a', 'broken');
+    expect(stateOf('a')).toEqual({ name: 'broken', reason: UNREACHABLE.title });
+
+    queue.retry(queue.snapshot()[0]!.key);
+    sent.get('a')!.end(accepted('1'));
+    await untilState('a', 'indexing');
+  });
+
+  it('learns how indexing ended, and asks again where no answer came', async () => {
+    const answers: Record<string, () => Promise<ImageRecord>> = {
+      1: () => Promise.resolve(record('1', 'indexed')),
+      2: () =>
+        Promise.resolve(
+          record('2', 'failed', { code: 'truncated', detail: 'the file ends early', attempts: 1 }),
+        ),
+      3: () => Promise.reject(new ApiError(UNREACHABLE)),
+    };
+    const { queue, sent, stateOf, untilState } = setUp((id) => answers[id]!());
+    queue.add(['1', '2', '3'].map(file));
+    for (const id of ['1', '2', '3']) sent.get(id)!.end(accepted(id));
+    await Promise.all(['1', '2', '3'].map((id) => untilState(id, 'indexing')));
+
+    await queue.look();
+    expect(stateOf('1')).toEqual({ name: 'indexed', id: '1' });
+    expect(stateOf('2')).toEqual({ name: 'failed', id: '2', reason: 'the file ends early' });
+    expect(stateOf('3')).toEqual({ name: 'indexing', id: '3' });
+
+    answers[3] = () => Promise.resolve(record('3', 'indexed'));
+    await queue.look();
+    expect(stateOf('3')).toEqual({ name: 'indexed', id: '3' });
+  });
+
+  it('asks after every picture in turns when there are many', async () => {
+    const asked: string[] = [];
+    const { queue, sent, untilState } = setUp((id) => {
+      asked.push(id);
+      return Promise.resolve(record(id, 'pending'));
+    });
+    const names = Array.from({ length: 20 }, (_, index) => `${index}`);
+    queue.add(names.map(file));
+    for (const name of names) {
+      await untilState(name, 'uploading');
+      sent.get(name)!.end(accepted(name));
+      await untilState(name, 'indexing');
+    }
+    await queue.look();
+    await queue.look();
+    expect(new Set(asked)).toEqual(new Set(names));
+  });
+
+  it('forgets only what is finished', async () => {
+    const { queue, sent, untilState } = setUp();
+    queue.add(['a', 'b'].map(file));
+    sent.get('a')!.end({ id: '1', status: 'duplicate' });
+    await untilState('a', 'duplicate');
+    queue.clear();
+    expect(queue.snapshot().map((upload) => upload.file.name)).toEqual(['b']);
+  });
+});
