@@ -18,7 +18,10 @@ test('bad pictures fail alone and say why; the others of the request are unaffec
     sound!,
     { name: 'truncated.jpg', bytes: whole!.bytes.subarray(0, 10_000) },
     { name: 'text.jpg', bytes: Buffer.from('This is no picture at all.') },
-    { name: 'drawing.svg', bytes: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>') },
+    {
+      name: 'drawing.svg',
+      bytes: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
+    },
     { name: 'bomb.png', bytes: pngBomb(15_000, 15_000) },
     { name: 'empty.jpg', bytes: new Uint8Array() },
     whole!,
@@ -44,7 +47,10 @@ test('bad pictures fail alone and say why; the others of the request are unaffec
 
 test('a file over the size limit is rejected alone', async () => {
   const [sound] = await sampleFiles('clothing_hat_502a0b.jpg');
-  const { body } = await client.upload([{ name: 'huge.jpg', bytes: new Uint8Array(25_000_001).fill(0xff) }, sound!]);
+  const { body } = await client.upload([
+    { name: 'huge.jpg', bytes: new Uint8Array(25_000_001).fill(0xff) },
+    sound!,
+  ]);
   expect(body.images[0]).toMatchObject({ status: 'rejected', problem: { code: 'file_too_large' } });
   expect(body.images[0]!.problem!.detail).toContain('25 MB');
   expect(body.images[1]).toMatchObject({ status: 'accepted' });
@@ -63,7 +69,13 @@ test('one bad file alone is answered with its problem', async () => {
 
 test.each([
   ['without a boundary', 'multipart/form-data', 'x', 400, 'bad_multipart'],
-  ['that is cut off', 'multipart/form-data; boundary=b', '--b\r\nContent-Disposition: form-data; name="fi', 400, 'bad_multipart'],
+  [
+    'that is cut off',
+    'multipart/form-data; boundary=b',
+    '--b\r\nContent-Disposition: form-data; name="fi',
+    400,
+    'bad_multipart',
+  ],
   ['with JSON in its place', 'application/json', '{}', 415, 'unsupported_content_type'],
 ])('a multipart body %s is refused', async (_, contentType, body, status, code) => {
   const response = await fetch(app.url + client.path('/images'), {

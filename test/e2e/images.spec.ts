@@ -74,7 +74,10 @@ test('metadata goes by the order of the files, and may come before or after them
 });
 
 test('metadata that does not fit a field rejects that file alone', async () => {
-  const { status, body } = await client.upload([await newPicture(), await newPicture()], [{ label: 5 }, { label: 'Hat' }]);
+  const { status, body } = await client.upload(
+    [await newPicture(), await newPicture()],
+    [{ label: 5 }, { label: 'Hat' }],
+  );
   expect(status).toBe(202);
   expect(body.images[0]).toMatchObject({ status: 'rejected', problem: { code: 'bad_metadata' } });
   expect(body.images[1]).toMatchObject({ status: 'accepted' });
@@ -110,12 +113,16 @@ test('metadata is merged by PATCH, and filters follow', async () => {
   expect(status).toBe(200);
   expect(body.metadata).toEqual({ label: 'After', extra: [1] });
 
-  const found = (label: string) => client.search({ query: 'a hat', filter: { field: 'metadata.label', eq: label } });
+  const found = (label: string) =>
+    client.search({ query: 'a hat', filter: { field: 'metadata.label', eq: label } });
   expect((await found('After')).body.hits.map(({ id }) => id)).toEqual([record!.id]);
   expect((await found('Before')).body.hits).toEqual([]);
 
   const bad = await client.request<Problem>('PATCH', record!.links.self, { metadata: { label: 7 } });
-  expect(bad).toMatchObject({ status: 422, body: { code: 'bad_metadata', errors: [{ pointer: '/metadata/label' }] } });
+  expect(bad).toMatchObject({
+    status: 422,
+    body: { code: 'bad_metadata', errors: [{ pointer: '/metadata/label' }] },
+  });
 });
 
 test('a deleted image is gone from everywhere at once, and its bytes may come again', async () => {
@@ -123,7 +130,8 @@ test('a deleted image is gone from everywhere at once, and its bytes may come ag
   const [record] = await client.uploadAndSettle([file], { label: 'Doomed' });
   const { self, file: original, thumbnail } = record!.links;
   expect((await client.request('DELETE', self)).status).toBe(204);
-  for (const path of [self, original, thumbnail]) expect((await client.request('GET', path)).status).toBe(404);
+  for (const path of [self, original, thumbnail])
+    expect((await client.request('GET', path)).status).toBe(404);
   expect((await client.request('DELETE', self)).status).toBe(404);
   const search = await client.search({ query: 'a hat', filter: { field: 'metadata.label', eq: 'Doomed' } });
   expect(search.body.hits).toEqual([]);

@@ -1,4 +1,4 @@
-import { Client, type Hit, type ImageRecord } from '../support/client.js';
+import { Client, type Hit } from '../support/client.js';
 import { startCliptext, type RunningCliptext } from '../support/cliptext.js';
 
 let app: RunningCliptext;
@@ -19,7 +19,9 @@ test('finds pictures in words, the best first', async () => {
   expect(status).toBe(200);
   expect(labels(body.hits).slice(0, 2)).toEqual(['Hat', 'Hat']);
   expect(body.hits.map(({ rank }) => rank)).toEqual([1, 2, 3, 4, 5]);
-  expect(body.hits.map(({ score }) => score)).toEqual(body.hits.map(({ score }) => score).toSorted((a, b) => b - a));
+  expect(body.hits.map(({ score }) => score)).toEqual(
+    body.hits.map(({ score }) => score).toSorted((a, b) => b - a),
+  );
   expect(body.verdict).toBeNull();
 });
 
@@ -64,11 +66,18 @@ test('parseNegation can be switched off, and quotes are literal', async () => {
 });
 
 test('a query of negatives only is refused', async () => {
-  expect(await client.search({ query: 'without apples' })).toMatchObject({ status: 422, body: { code: 'negative_only' } });
+  expect(await client.search({ query: 'without apples' })).toMatchObject({
+    status: 422,
+    body: { code: 'negative_only' },
+  });
 });
 
 test('filters cut by metadata, and errors in them point to the place', async () => {
-  const clothing = await client.search({ query: 'something red', limit: 100, filter: { field: 'metadata.kind', eq: 'clothing' } });
+  const clothing = await client.search({
+    query: 'something red',
+    limit: 100,
+    filter: { field: 'metadata.kind', eq: 'clothing' },
+  });
   expect(clothing.body.hits).toHaveLength(34);
   const nested = await client.search({
     query: 'something',
@@ -76,7 +85,12 @@ test('filters cut by metadata, and errors in them point to the place', async () 
     filter: {
       all: [
         { not: { field: 'metadata.label', in: ['Hat', 'Shoes'] } },
-        { any: [{ field: 'metadata.kind', eq: 'clothing' }, { field: 'width', lt: 1 }] },
+        {
+          any: [
+            { field: 'metadata.kind', eq: 'clothing' },
+            { field: 'width', lt: 1 },
+          ],
+        },
         { field: 'createdAt', gte: '2020-01-01' },
         { field: 'height', gt: 10, lte: 100_000 },
         { field: 'tags', exists: false },
@@ -85,7 +99,10 @@ test('filters cut by metadata, and errors in them point to the place', async () 
   });
   expect(nested.body.hits).toHaveLength(30);
 
-  const unknown = await client.search({ query: 'x', filter: { all: [{ field: 'metadata.colour', eq: 'red' }] } });
+  const unknown = await client.search({
+    query: 'x',
+    filter: { all: [{ field: 'metadata.colour', eq: 'red' }] },
+  });
   expect(unknown).toMatchObject({
     status: 400,
     body: { code: 'unknown_filter_field', errors: [{ pointer: '/filter/all/0/field' }] },
@@ -128,7 +145,10 @@ test('several phrasings are averaged, and differ from one alone', async () => {
 
 test('searches by picture, by id and by bytes, alone and with words', async () => {
   const [hat] = (await client.searchByLink('q=a+hat&limit=1')).body.hits;
-  const similar = await client.request<{ hits: Hit[] }>('GET', client.path(`/images/${hat!.id}/similar?limit=3`));
+  const similar = await client.request<{ hits: Hit[] }>(
+    'GET',
+    client.path(`/images/${hat!.id}/similar?limit=3`),
+  );
   expect(similar.body.hits.map(({ id }) => id)).not.toContain(hat!.id);
   expect(similar.body.hits[0]!.metadata.label).toBe('Hat');
 
@@ -136,9 +156,13 @@ test('searches by picture, by id and by bytes, alone and with words', async () =
   expect(byId.body.hits[0]).toMatchObject({ id: hat!.id });
   expect(byId.body.hits[0]!.similarity).toBeCloseTo(1, 5);
 
-  const record = (await client.image(hat!.id)).body as ImageRecord;
+  const record = (await client.image(hat!.id)).body;
   const bytes = Buffer.from(await (await fetch(app.url + record.links.file)).arrayBuffer());
-  const byBytes = await client.search({ image: { base64: bytes.toString('base64') }, query: 'a hat', limit: 1 });
+  const byBytes = await client.search({
+    image: { base64: bytes.toString('base64') },
+    query: 'a hat',
+    limit: 1,
+  });
   expect(byBytes.body.hits[0]).toMatchObject({ id: hat!.id });
 
   const address = await client.search({ image: { base64: 'https://example.org/hat.jpg' } });

@@ -12,7 +12,12 @@ export type Problem = {
   requestId: string;
   errors?: { pointer: string; detail: string }[];
 };
-export type Uploaded = { status: 'accepted' | 'duplicate' | 'rejected'; id: string; fileName: string; problem?: Problem };
+export type Uploaded = {
+  status: 'accepted' | 'duplicate' | 'rejected';
+  id: string;
+  fileName: string;
+  problem?: Problem;
+};
 export type ImageRecord = {
   id: string;
   state: 'pending' | 'indexed' | 'failed' | 'deleted';
@@ -49,7 +54,11 @@ export type SearchAnswer = {
   verdict: string | null;
   hits: Hit[];
   excluded: { count: number; byNegative: { text: string; count: number }[] };
-  query: { positive: string; negative: { text: string; mode: string; weight: number }[]; notices: { code: string }[] };
+  query: {
+    positive: string;
+    negative: { text: string; mode: string; weight: number }[];
+    notices: { code: string }[];
+  };
   space: string;
   nextCursor?: string;
 };
@@ -86,17 +95,25 @@ export class Client {
   async request<Body>(method: string, path: string, body?: unknown): Promise<Answer<Body>> {
     const response = await fetch(this.url + path, {
       method,
-      ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      ...(body !== undefined && {
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
     });
     const text = await response.text();
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
-    return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as Body };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (isJson ? JSON.parse(text) : text) as Body,
+    };
   }
 
   async upload(files: UploadFile[], metadata?: unknown): Promise<Answer<{ images: Uploaded[] } & Problem>> {
     const form = new FormData();
     for (const { name, bytes } of files) form.append('file', new Blob([Buffer.from(bytes)]), name);
-    if (metadata !== undefined) form.append('metadata', typeof metadata === 'string' ? metadata : JSON.stringify(metadata));
+    if (metadata !== undefined)
+      form.append('metadata', typeof metadata === 'string' ? metadata : JSON.stringify(metadata));
     const response = await fetch(`${this.url}${this.path('/images')}`, { method: 'POST', body: form });
     return {
       status: response.status,

@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { projectRoot } from '@cliptext/config';
-import { copyClusterTemplate } from './cluster-template.js';
+import { makeDataFolder } from './database.js';
 
 const MAIN = join(projectRoot, 'dist/apps/standalone/src/main.js');
 
@@ -26,13 +25,6 @@ export type RunningCliptext = {
   stop(): Promise<number | null>;
   kill(): Promise<void>;
 };
-
-/** A temporary data folder with an initialised database, which makes starting fast. */
-export async function makeDataFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'cliptext-test-'));
-  await copyClusterTemplate(folder);
-  return folder;
-}
 
 /** Starts the built product as a process of its own, on a free port. */
 export async function startCliptext(options: CliptextOptions = {}): Promise<RunningCliptext> {

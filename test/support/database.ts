@@ -6,11 +6,9 @@ import { copyClusterTemplate } from './cluster-template.js';
 
 export type TestDatabase = { database: Database; dataFolder: string; stop(): Promise<void> };
 
-/** A real embedded PostgreSQL in a temporary data folder of its own, migrated. */
-export async function startTestDatabase(): Promise<TestDatabase> {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'cliptext-test-'));
-  await copyClusterTemplate(dataFolder);
-  const database = await Database.open({
+/** Opens the embedded database of a data folder that no service is using. */
+export function openDatabase(dataFolder: string): Promise<Database> {
+  return Database.open({
     dataFolder,
     poolSize: 5,
     onServerLost: (error) => {
@@ -18,6 +16,19 @@ export async function startTestDatabase(): Promise<TestDatabase> {
     },
     onConnectionError: () => undefined,
   });
+}
+
+/** A temporary data folder with an initialised database, which makes starting fast. */
+export async function makeDataFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'cliptext-test-'));
+  await copyClusterTemplate(folder);
+  return folder;
+}
+
+/** A real embedded PostgreSQL in a temporary data folder of its own, migrated. */
+export async function startTestDatabase(): Promise<TestDatabase> {
+  const dataFolder = await makeDataFolder();
+  const database = await openDatabase(dataFolder);
   return {
     database,
     dataFolder,

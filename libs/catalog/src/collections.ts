@@ -7,7 +7,10 @@ import { collections, images, type Collection, type Field } from './schema.js';
 /** The collection that exists from the first start, and cannot be deleted. */
 export const DEFAULT_COLLECTION = 'default';
 
-const DEFAULT_FIELDS: Field[] = ['label', 'kind', 'source', 'licence'].map((name) => ({ name, type: 'keyword' }));
+const DEFAULT_FIELDS: Field[] = ['label', 'kind', 'source', 'licence'].map((name) => ({
+  name,
+  type: 'keyword',
+}));
 
 export type NewCollection = Pick<Collection, 'name' | 'templates' | 'fields'>;
 
@@ -49,7 +52,12 @@ export class Collections {
     return this.database.drizzle
       .select()
       .from(collections)
-      .where(and(isNull(collections.deletedAt), afterName === undefined ? undefined : gt(collections.name, afterName)))
+      .where(
+        and(
+          isNull(collections.deletedAt),
+          afterName === undefined ? undefined : gt(collections.name, afterName),
+        ),
+      )
       .orderBy(asc(collections.name))
       .limit(limit);
   }
@@ -71,7 +79,10 @@ export class Collections {
       if (!current) return null;
       const changed = change(current);
       const known = new Set(current.fields.map((field) => field.name));
-      const hasImages = await transaction.$count(images, and(eq(images.collectionId, id), eq(images.state, 'indexed')));
+      const hasImages = await transaction.$count(
+        images,
+        and(eq(images.collectionId, id), eq(images.state, 'indexed')),
+      );
       const fields = changed.fields.map((field) =>
         known.has(field.name) || hasImages === 0 ? field : { ...field, building: true },
       );

@@ -54,7 +54,11 @@ export class Images {
   /** Newest first, from below `beforeId`. Deleted images only when asked for. */
   list(
     collectionId: string,
-    { state, beforeId, limit }: { state?: ImageState | undefined; beforeId?: string | undefined; limit: number },
+    {
+      state,
+      beforeId,
+      limit,
+    }: { state?: ImageState | undefined; beforeId?: string | undefined; limit: number },
   ): Promise<ImageRecord[]> {
     return this.database.drizzle
       .select()
@@ -113,7 +117,9 @@ export class Images {
     await this.database.drizzle
       .update(images)
       .set({ payloadStale: false })
-      .where(or(...confirmed.map(({ id, revision }) => and(eq(images.id, id), eq(images.revision, revision)))));
+      .where(
+        or(...confirmed.map(({ id, revision }) => and(eq(images.id, id), eq(images.revision, revision)))),
+      );
   }
 
   /** Leaves a tombstone; false when there was no such image. */
@@ -213,7 +219,11 @@ export class Images {
   }
 
   /** Ids of pending images that nobody touched for `graceMs`, in id order after `afterId`. */
-  async listPending(options: { graceMs: number; afterId?: string | undefined; limit: number }): Promise<string[]> {
+  async listPending(options: {
+    graceMs: number;
+    afterId?: string | undefined;
+    limit: number;
+  }): Promise<string[]> {
     const found = await this.database.drizzle
       .select({ id: images.id })
       .from(images)

@@ -100,6 +100,12 @@ export const settingDefinitions = {
     'cores',
   ),
   textThreads: define('TEXT_THREADS', wholeNumber(1, 64), '1', 'Threads that encode texts.'),
+  reconcileSeconds: define(
+    'RECONCILE_SECONDS',
+    wholeNumber(1, 3_600),
+    '60',
+    'Pause between two rounds that finish what a crash or an outage left unfinished.',
+  ),
   logLevel: define(
     'LOG_LEVEL',
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
@@ -138,6 +144,50 @@ export const settingDefinitions = {
     wholeNumber(1, 10_000),
     '100',
     'Most conditions of one filter.',
+  ),
+  qdrantUrl: define(
+    'QDRANT_URL',
+    z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' }).optional(),
+    null,
+    'A Qdrant server to keep the vectors in, such as `http://qdrant:6333`; unset searches in process.',
+  ),
+  qdrantApiKey: define(
+    'QDRANT_API_KEY',
+    z.string().optional(),
+    null,
+    'Key of the Qdrant server, if it has one.',
+  ),
+  qdrantCollectionPrefix: define(
+    'QDRANT_COLLECTION_PREFIX',
+    z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'must be 1 to 64 letters, digits, _ or -'),
+    'cliptext',
+    'What our collections in Qdrant begin with; services that share a server each need their own.',
+  ),
+  qdrantTimeoutMs: define(
+    'QDRANT_TIMEOUT_MS',
+    wholeNumber(100, 600_000),
+    '10000',
+    'Longest request to Qdrant, in milliseconds.',
+  ),
+  qdrantHnswM: define('QDRANT_HNSW_M', wholeNumber(4, 128), '16', 'Links of a point in a new search graph.'),
+  qdrantHnswEfConstruct: define(
+    'QDRANT_HNSW_EF_CONSTRUCT',
+    wholeNumber(10, 2_000),
+    '100',
+    'Candidates while a new search graph is built.',
+  ),
+  qdrantHnswEf: define(
+    'QDRANT_HNSW_EF',
+    wholeNumber(10, 10_000),
+    '256',
+    'Candidates while the search graph is searched; more find more, slower.',
+  ),
+  qdrantShards: define('QDRANT_SHARDS', wholeNumber(1, 1_000), '1', 'Shards of a new collection.'),
+  qdrantReplicas: define(
+    'QDRANT_REPLICAS',
+    wholeNumber(1, 10),
+    '1',
+    'Copies of each shard of a new collection.',
   ),
 } satisfies Record<string, Definition<z.ZodType>>;
 

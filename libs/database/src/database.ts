@@ -77,7 +77,9 @@ export class Database {
   async withLock(lock: number, work: () => Promise<void>): Promise<boolean> {
     const client = await this.pool.connect();
     try {
-      const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [lock]);
+      const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [
+        lock,
+      ]);
       if (!rows[0]?.locked) return false;
       try {
         await work();
@@ -106,7 +108,10 @@ async function clusterFolder(dataFolder: string): Promise<string> {
     await mkdir(folder, { recursive: true });
     await stat(folder);
   } catch (error) {
-    throw new DatabaseError('data_folder_unusable', `CLIPTEXT_DATA_DIR ${folder} cannot be used: ${String(error)}`);
+    throw new DatabaseError(
+      'data_folder_unusable',
+      `CLIPTEXT_DATA_DIR ${folder} cannot be used: ${String(error)}`,
+    );
   }
   if (!serverUser() || (await isReachableByEveryone(folder))) return join(folder, 'postgres');
   const stand = join('/var/lib/cliptext', createHash('sha256').update(folder).digest('hex').slice(0, 16));

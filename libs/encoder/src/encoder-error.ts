@@ -4,7 +4,8 @@ export type EncoderErrorCode =
   | 'model_file_changed'
   | 'tower_unavailable'
   | 'encoding_failed'
-  | 'vector_invalid';
+  | 'vector_invalid'
+  | 'encoder_closed';
 
 /** The model, or what it made of an input, is not usable. */
 export class EncoderError extends Error {

@@ -7,6 +7,7 @@ import { EncoderError } from './encoder-error.js';
 import type { ImageWorkerData } from './image.worker.js';
 import { loadManifest } from './load-manifest.js';
 import type { Manifest } from './manifest.js';
+import { memo } from './memo.js';
 import { MicroBatcher } from './micro-batcher.js';
 import { spaceOf } from './space.js';
 import type { TextBatch, TextWorkerData } from './text.worker.js';
@@ -41,13 +42,14 @@ export class Encoder {
   readonly dimension: number;
   /** What an image has to be brought to before it is encoded. */
   readonly geometry: ImageGeometry;
+  /** Reads the background sample that is shipped with the model. */
+  readonly background: () => Promise<BackgroundSample>;
 
   private readonly imageTower: Tower<Uint8Array, Float32Array>;
   private readonly textTower: Tower<string[], TextBatch>;
   private readonly textBatcher: MicroBatcher<string, EncodedText>;
   /** By text alone: an encoder has one space. */
   private readonly textCache: LRUCache<string, Promise<EncodedText>>;
-  private backgroundSample: Promise<BackgroundSample> | undefined;
 
   /** @throws {EncoderError} when the model folder is not sound */
   static async open(options: EncoderOptions): Promise<Encoder> {
@@ -56,9 +58,8 @@ export class Encoder {
 
   private constructor(
     readonly manifest: Manifest,
-    private readonly options: EncoderOptions,
+    { modelFolder, imageThreads = 1, textThreads = 1, cachedTexts = 10_000 }: EncoderOptions,
   ) {
-    const { modelFolder, imageThreads = 1, textThreads = 1, cachedTexts = 10_000 } = options;
     const { dimension, image, text } = manifest;
     this.space = spaceOf(manifest);
     this.dimension = dimension;
@@ -86,6 +87,7 @@ export class Encoder {
       concurrency: textThreads,
     });
     this.textCache = new LRUCache({ max: cachedTexts });
+    this.background = memo(() => readBackground(modelFolder, manifest));
   }
 
   loadTextTower(): Promise<void> {
@@ -108,12 +110,6 @@ export class Encoder {
       throw new EncoderError('encoding_failed', `An image has ${expected} bytes here, not ${pixels.length}.`);
     }
     return unitVector(await this.imageTower.run(pixels));
-  }
-
-  /** The background sample that is shipped with the model. */
-  background(): Promise<BackgroundSample> {
-    this.backgroundSample ??= readBackground(this.options.modelFolder, this.manifest);
-    return this.backgroundSample;
   }
 
   async close(): Promise<void> {

@@ -25,6 +25,10 @@ function channelValues(mean: number, std: number): Float32Array {
 }
 
 /** The tensor's shape, as a batch of one. */
-export function imageShape({ width, height, layout }: PixelFormat): number[] {
+export function imageShape({
+  width,
+  height,
+  layout,
+}: Pick<PixelFormat, 'width' | 'height' | 'layout'>): number[] {
   return layout === 'NCHW' ? [1, 3, height, width] : [1, height, width, 3];
 }

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { workerData } from 'node:worker_threads';
 import { Tokenizer } from '@huggingface/tokenizers';
-import { Tensor, type InferenceSession } from 'onnxruntime-node';
+import { Tensor } from 'onnxruntime-node';
 import type { TextTowerManifest } from './manifest.js';
+import { memo } from './memo.js';
 import { openSession, vectorsOf } from './session.js';
 import { fitTokens, padTokens, runsOfLikeLength, type FittedTokens, type TokenBatch } from './tokens.js';
 
@@ -21,21 +22,21 @@ export interface TextBatch {
 
 const { graph, tokenizer, dimension, tower } = workerData as TextWorkerData;
 
-interface Parts {
-  session: InferenceSession;
-  tokenizer: Tokenizer;
-}
-
-let parts: Promise<Parts> | undefined;
+const parts = memo(async () => ({
+  session: await openSession(
+    graph,
+    tower.attentionMask ? [tower.inputIds, tower.attentionMask] : [tower.inputIds],
+    tower.output,
+  ),
+  tokenizer: new Tokenizer(JSON.parse(await readFile(tokenizer, 'utf8')) as object, {}),
+}));
 
 export async function load(): Promise<void> {
-  parts ??= openParts();
-  await parts;
+  await parts();
 }
 
 export async function encode(texts: string[]): Promise<TextBatch> {
-  await load();
-  const { session, tokenizer } = await parts!;
+  const { session, tokenizer } = await parts();
   const fitted = texts.map((text) => tokenise(tokenizer, text));
   const rows = fitted.map(({ ids }) => ids);
   const vectors = new Float32Array(texts.length * dimension);
@@ -51,12 +52,6 @@ export async function encode(texts: string[]): Promise<TextBatch> {
     });
   }
   return { vectors, truncated: fitted.map(({ truncated }) => truncated) };
-}
-
-async function openParts(): Promise<Parts> {
-  const inputNames = tower.attentionMask ? [tower.inputIds, tower.attentionMask] : [tower.inputIds];
-  const session = await openSession(graph, inputNames, tower.output);
-  return { session, tokenizer: new Tokenizer(JSON.parse(await readFile(tokenizer, 'utf8')) as object, {}) };
 }
 
 function tokenise(tokenizer: Tokenizer, text: string): FittedTokens {

@@ -63,10 +63,17 @@ describe('ImageDecoder', () => {
     await expect(decoder.decode(good, geometry)).resolves.toMatchObject({ width: 64 });
   });
 
-  it('does not blame the image when it is closed', async () => {
+  it('does not blame the images when it is closed', async () => {
     decoder = new ImageDecoder({ threads: 1, ...limits });
-    const outcome = expect(decoder.decode(good, geometry)).rejects.toThrow('The image decoder is closed.');
+    const running = decoder.decode(good, geometry);
+    const waiting = decoder.decode(good, geometry);
+    const outcomes = Promise.allSettled([running, waiting]);
     await decoder.close();
-    await outcome;
+    for (const outcome of await outcomes) {
+      expect(outcome).toMatchObject({
+        status: 'rejected',
+        reason: { message: 'The image decoder is closed.' },
+      });
+    }
   });
 });

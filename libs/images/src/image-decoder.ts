@@ -53,13 +53,17 @@ export class ImageDecoder {
   }
 
   private async runInThread(task: DecodeTask): Promise<DecodeOutcome> {
+    this.assertOpen();
     const timeout = AbortSignal.timeout(this.limits.timeLimitMs);
     try {
       return await this.pool.run(task, { signal: timeout });
     } catch {
-      if (this.closed) throw new Error('The image decoder is closed.');
+      this.assertOpen();
       if (timeout.aborted) throw timedOut(this.limits.timeLimitMs);
       throw new ImageProblem('image_crashed', 'The image made its decoder crash.');
     }
+  }
+  private assertOpen(): void {
+    if (this.closed) throw new Error('The image decoder is closed.');
   }
 }

@@ -11,13 +11,11 @@ export function redAndBlue(width: number, height: number): Sharp {
 
 /** A big JPEG with the structure of `photo` and the grain of a camera. */
 export async function bigPhoto(photo: Uint8Array, width: number, height: number): Promise<Uint8Array> {
-  const grain = { type: 'gaussian', mean: 128, sigma: 25 } as const;
-  const noise = await sharp({ create: { width, height, channels: 3, background: 'grey', noise: grain } })
-    .png({ compressionLevel: 0 })
-    .toBuffer();
+  const noise = { type: 'gaussian', mean: 128, sigma: 25 } as const;
+  const grain = { create: { width, height, channels: 3, background: 'grey', noise } } as const;
   return sharp(photo)
     .resize(width, height, { fit: 'fill', kernel: 'lanczos3' })
-    .composite([{ input: noise, blend: 'soft-light' }])
+    .composite([{ input: grain, blend: 'soft-light' }])
     .jpeg({ quality: 90 })
     .toBuffer();
 }
@@ -67,4 +65,16 @@ function adlerOfZeros(count: number): Buffer {
   adler.writeUInt16BE(count % 65521, 0);
   adler.writeUInt16BE(1, 2);
   return adler;
+}
+
+/** The pixels of an image that is decoded whole and resized once. */
+export async function fullyDecoded(
+  bytes: Uint8Array,
+  size: { width: number; height: number },
+): Promise<Uint8Array> {
+  const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
+  return sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } })
+    .resize(size.width, size.height, { fit: 'fill', kernel: 'cubic' })
+    .raw()
+    .toBuffer();
 }

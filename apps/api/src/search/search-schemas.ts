@@ -26,12 +26,9 @@ const queryImageSchema = z.union([
 export const searchRequestSchema = z
   .strictObject({
     query: promptSchema.optional().meta({ description: 'What the pictures should show, in words.' }),
-    negative: z
-      .array(negativeSchema)
-      .default([])
-      .meta({
-        description: 'What they should not show: `demote` lowers scores, `exclude` also drops images.',
-      }),
+    negative: z.array(negativeSchema).default([]).meta({
+      description: 'What they should not show: `demote` lowers scores, `exclude` also drops images.',
+    }),
     image: queryImageSchema
       .optional()
       .meta({ description: 'A picture to search by, alone or beside `query`.' }),

@@ -24,7 +24,7 @@ export class Parts {
     this.kinds = {
       catalog: database.kind,
       queue: queue.kind,
-      vectorStore: 'embedded',
+      vectorStore: vectorStore.kind,
       blobStore: blobs.kind,
     };
   }

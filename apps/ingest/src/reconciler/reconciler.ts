@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import { BLOB_STORE, type BlobStore } from '@cliptext/blob-store';
 import { Images, Milestones } from '@cliptext/catalog';
+import { SETTINGS, type Settings } from '@cliptext/config';
 import { Database } from '@cliptext/database';
 import { VECTOR_SPACE, type VectorSpace } from '@cliptext/vector-store';
 import { CleanDeleted } from './clean-deleted.js';
@@ -15,7 +16,6 @@ import { DropOldSpaces } from './drop-old-spaces.js';
 import { RefreshPayloads } from './refresh-payloads.js';
 import { RequeuePending } from './requeue-pending.js';
 
-const INTERVAL_MS = 60_000;
 const PENDING_GRACE_MS = 60_000;
 const COMPARISON_INTERVAL_MS = 24 * 3_600_000;
 /** How long an upload may take between its blob and its row, where other processes take uploads too. */
@@ -47,13 +47,14 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly comparison: Comparison,
     @Inject(BLOB_STORE) private readonly blobs: BlobStore,
     @Inject(VECTOR_SPACE) private readonly space: VectorSpace,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     const requeued = await this.images.requeueOtherSpaces(this.space.name);
     if (requeued > 0) this.logger.warn(`The model changed: ${requeued} images are embedded again.`);
     this.start(0);
-    this.timer = setInterval(() => this.start(PENDING_GRACE_MS), INTERVAL_MS);
+    this.timer = setInterval(() => this.start(PENDING_GRACE_MS), this.settings.reconcileSeconds * 1_000);
   }
 
   /** After the worker and the HTTP edge have stopped: from here on nothing is in flight. */

@@ -12,7 +12,10 @@ import { isProcessAlive } from './postmaster-file.js';
 
 const HOLD = fileURLToPath(new URL('../../test/hold-database.mjs', import.meta.url));
 
-type Answer = { notes: number; postgres: number; socketFolder: string; cluster: string } & { code?: string; message?: string };
+type Answer = { notes: number; postgres: number; socketFolder: string; cluster: string } & {
+  code?: string;
+  message?: string;
+};
 
 let dataFolder: string;
 let holders: ChildProcess[];

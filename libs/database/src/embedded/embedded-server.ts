@@ -8,7 +8,12 @@ import pg from 'pg';
 import { DatabaseError } from '../database-error.js';
 import { prepareBinaries, type Binaries } from './binaries.js';
 import { initialiseCluster, isInitialised } from './initialise-cluster.js';
-import { isPostgresProcess, isProcessAlive, readPostmasterFile, type PostmasterFile } from './postmaster-file.js';
+import {
+  isPostgresProcess,
+  isProcessAlive,
+  readPostmasterFile,
+  type PostmasterFile,
+} from './postmaster-file.js';
 import { serverUser, type ServerUser } from './server-user.js';
 
 const START_DEADLINE_MS = 60_000;
@@ -77,7 +82,10 @@ export class EmbeddedServer {
       const server = await launch(folder, binaries, user, onUnexpectedExit);
       if (server) return server;
     }
-    throw new DatabaseError('server_failed', `PostgreSQL did not start in ${folder}: ${await logTail(folder)}`);
+    throw new DatabaseError(
+      'server_failed',
+      `PostgreSQL did not start in ${folder}: ${await logTail(folder)}`,
+    );
   }
 
   /** Fast shutdown: open transactions are rolled back, everything committed is on disk. */
@@ -115,7 +123,12 @@ async function launch(
       ...[binaries.postgres, '-D', folder, ...settings.flatMap((setting) => ['-c', setting])],
     ],
     // A session of its own: Ctrl-C in the terminal is for us alone, the server has to outlive our last write.
-    { stdio: ['pipe', log.fd, log.fd], detached: true, env: { LC_ALL: 'C', PATH: process.env.PATH }, ...user },
+    {
+      stdio: ['pipe', log.fd, log.fd],
+      detached: true,
+      env: { LC_ALL: 'C', PATH: process.env.PATH },
+      ...user,
+    },
   );
   await log.close();
 
@@ -160,7 +173,9 @@ async function askOwner(found: PostmasterFile): Promise<number | null> {
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const { rows } = await client.query<{ owner: string }>(`SELECT current_setting('cliptext.owner') AS owner`);
+    const { rows } = await client.query<{ owner: string }>(
+      `SELECT current_setting('cliptext.owner') AS owner`,
+    );
     return Number(rows[0]?.owner);
   } catch {
     return null;

@@ -24,7 +24,11 @@ export class PostgresJobs implements Jobs {
 
   createIngestQueue(): IngestQueue {
     return new IngestQueue(
-      new Queue(INGEST_QUEUE, { connection: this.pool }, createPostgresBackend) as unknown as Queue<IngestJob>,
+      new Queue(
+        INGEST_QUEUE,
+        { connection: this.pool },
+        createPostgresBackend,
+      ) as unknown as Queue<IngestJob>,
       this.kind,
     );
   }

@@ -1,0 +1,62 @@
+import { readdir } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
+import { Client } from '../support/client.js';
+import { startCliptext } from '../support/cliptext.js';
+import { makeDataFolder } from '../support/database.js';
+import { listProcesses } from '../support/processes.js';
+
+let dataFolder: string;
+
+beforeEach(async () => {
+  dataFolder = await makeDataFolder();
+});
+
+afterEach(() => rm(dataFolder, { recursive: true, force: true }));
+
+test('the first start imports the gallery, the second nothing, not even what was deleted', async () => {
+  const first = await startCliptext({ dataFolder, samples: true });
+  const client = new Client(first.url);
+  const [hat] = (await client.searchByLink('q=a+hat&limit=1')).body.hits;
+  expect((await client.request('DELETE', client.path(`/images/${hat!.id}`))).status).toBe(204);
+  await first.stop();
+
+  const second = await startCliptext({ dataFolder, environment: { CLIPTEXT_SAMPLES: 'on' } });
+  const status = await new Client(second.url).request<{ images: Record<string, number> }>(
+    'GET',
+    '/v1/status',
+  );
+  expect(status.body.images).toEqual({ pending: 0, indexed: 98, failed: 0 });
+  expect(second.output.join('\n')).not.toContain('Importing');
+  await second.stop();
+}, 90_000);
+
+test('Ctrl-C ends it with code 0 and leaves no process and no socket folder behind', async () => {
+  const socketFolders = async () =>
+    (await readdir(tmpdir())).filter((name) => /^cliptext-[A-Za-z0-9]{6}$/.test(name));
+  const before = new Set(await socketFolders());
+  const app = await startCliptext({ dataFolder });
+  expect(await listProcesses(dataFolder)).not.toEqual([]);
+  expect(await app.stop()).toBe(0);
+  expect(await listProcesses(dataFolder)).toEqual([]);
+  expect((await socketFolders()).filter((name) => !before.has(name))).toEqual([]);
+});
+
+test('a port that is taken is said in one line, and nothing is left running', async () => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const { port } = taken.address() as { port: number };
+  await expect(startCliptext({ dataFolder, environment: { PORT: String(port) } })).rejects.toThrow(
+    new RegExp(`PORT ${port} is in use`),
+  );
+  taken.close();
+  expect(await listProcesses(dataFolder)).toEqual([]);
+});
+
+test('bad settings are all named, and the process ends with code 1', async () => {
+  await expect(
+    startCliptext({ dataFolder, environment: { PORT: 'eighty', HOST: '0.0.0.0' } }),
+  ).rejects.toThrow(/ended with 1:[^]*HOST=0\.0\.0\.0[^]*PORT=eighty/);
+});
