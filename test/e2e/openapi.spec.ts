@@ -1,5 +1,6 @@
 import { Client } from '../support/client.js';
 import { startCliptext, type RunningCliptext } from '../support/cliptext.js';
+import { untilTrue } from '../support/until.js';
 
 let app: RunningCliptext;
 
@@ -23,8 +24,10 @@ test('the OpenAPI document describes every route, and /docs shows it', async () 
   expect(routes.toSorted()).toEqual([
     'DELETE /v1/collections/{collection}',
     'DELETE /v1/collections/{collection}/images/{id}',
+    'DELETE /v1/keys/{id}',
     'GET /livez',
     'GET /readyz',
+    'GET /v1/audit',
     'GET /v1/collections',
     'GET /v1/collections/{collection}',
     'GET /v1/collections/{collection}/images',
@@ -33,6 +36,7 @@ test('the OpenAPI document describes every route, and /docs shows it', async () 
     'GET /v1/collections/{collection}/images/{id}/similar',
     'GET /v1/collections/{collection}/images/{id}/thumbnail',
     'GET /v1/collections/{collection}/search',
+    'GET /v1/keys',
     'GET /v1/status',
     'PATCH /v1/collections/{collection}',
     'PATCH /v1/collections/{collection}/images/{id}',
@@ -40,6 +44,8 @@ test('the OpenAPI document describes every route, and /docs shows it', async () 
     'POST /v1/collections/{collection}/images',
     'POST /v1/collections/{collection}/images/{id}/retry',
     'POST /v1/collections/{collection}/search',
+    'POST /v1/keys',
+    'POST /v1/keys/{id}/rotate',
   ]);
   expect(body.paths['/v1/collections/{collection}/search']!.post).toMatchObject({
     requestBody: {
@@ -59,7 +65,8 @@ test('the OpenAPI document describes every route, and /docs shows it', async () 
 test('liveness, readiness and status answer', async () => {
   const client = new Client(app.url);
   expect(await client.request('GET', '/livez')).toMatchObject({ status: 200, body: { status: 'ok' } });
-  expect(await client.request('GET', '/readyz')).toMatchObject({ status: 200, body: { status: 'ok' } });
+  // The service listens while it loads the text tower, and is ready when it has.
+  await untilTrue(async () => (await client.request('GET', '/readyz')).status === 200);
   expect(await client.request('GET', '/v1/status')).toMatchObject({
     status: 200,
     body: {

@@ -90,15 +90,14 @@ export class Client {
   constructor(
     readonly url: string,
     readonly collection = 'default',
+    readonly key?: string,
   ) {}
 
   async request<Body>(method: string, path: string, body?: unknown): Promise<Answer<Body>> {
     const response = await fetch(this.url + path, {
       method,
-      ...(body !== undefined && {
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      }),
+      headers: { ...this.authorisation(), ...(body !== undefined && { 'content-type': 'application/json' }) },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const text = await response.text();
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
@@ -114,7 +113,11 @@ export class Client {
     for (const { name, bytes } of files) form.append('file', new Blob([Buffer.from(bytes)]), name);
     if (metadata !== undefined)
       form.append('metadata', typeof metadata === 'string' ? metadata : JSON.stringify(metadata));
-    const response = await fetch(`${this.url}${this.path('/images')}`, { method: 'POST', body: form });
+    const response = await fetch(`${this.url}${this.path('/images')}`, {
+      method: 'POST',
+      headers: this.authorisation(),
+      body: form,
+    });
     return {
       status: response.status,
       headers: response.headers,
@@ -148,6 +151,10 @@ export class Client {
 
   searchByLink(query: string): Promise<Answer<SearchAnswer & Problem>> {
     return this.request('GET', this.path(`/search?${query}`));
+  }
+
+  private authorisation(): Record<string, string> {
+    return this.key === undefined ? {} : { authorization: `Bearer ${this.key}` };
   }
 
   path(rest: string): string {

@@ -6,9 +6,17 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { Type } from '@nestjs/common';
 import { projectRoot, type Settings } from '@cliptext/config';
-import { addRequestIdHeader, createValidationPipe, ProblemFilter, serverOptions } from '@cliptext/http';
+import {
+  addRequestIdHeader,
+  createValidationPipe,
+  NestingPipe,
+  ProblemFilter,
+  RouteTable,
+  serverOptions,
+} from '@cliptext/http';
 import type { FastifyInstance } from 'fastify';
 import { NestLogger } from './nest-logger.js';
+import { requireKeyForOpenAddress } from './keys/open-address.js';
 import { translateError } from './translate-error.js';
 
 /** Routes that take pictures in JSON say so with `@RouteConfig({ takesImages: true })`. */
@@ -21,6 +29,8 @@ const CONTENT_SECURITY_POLICY =
 export async function createHttpApp(rootModule: Type, settings: Settings): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter(serverOptions(settings.logLevel));
   const fastify = adapter.getInstance<FastifyInstance>();
+  const routes = new RouteTable();
+  routes.watch(fastify);
   addRequestIdHeader(fastify);
   addSecurityHeaders(fastify);
   allowImageBodies(fastify);
@@ -31,8 +41,9 @@ export async function createHttpApp(rootModule: Type, settings: Settings): Promi
     logger: new NestLogger(fastify.log),
     abortOnError: false,
   });
-  app.useGlobalFilters(new ProblemFilter(translateError));
-  app.useGlobalPipes(createValidationPipe());
+  await requireKeyForOpenAddress(app, settings);
+  app.useGlobalFilters(new ProblemFilter(translateError, routes));
+  app.useGlobalPipes(new NestingPipe(), createValidationPipe());
   SwaggerModule.setup('docs', app, () => openApiDocument(app), { jsonDocumentUrl: 'openapi.json' });
   await fastify.register(fastifyStatic, { root: join(projectRoot, 'dist/apps/web'), wildcard: false });
   return app;

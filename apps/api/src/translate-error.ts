@@ -1,4 +1,4 @@
-import { BlobNotFoundError } from '@cliptext/blob-store';
+import { BlobNotFoundError, BlobStoreError } from '@cliptext/blob-store';
 import { Problem } from '@cliptext/http';
 import { VectorStoreError } from '@cliptext/vector-store';
 
@@ -8,6 +8,12 @@ const RETRY = { 'retry-after': '5' };
 export function translateError(error: unknown): Problem | undefined {
   if (error instanceof VectorStoreError && error.code === 'vector_store_unavailable') {
     return new Problem('dependency_unavailable', 'The vector store does not answer; try again in a moment.', {
+      headers: RETRY,
+      cause: error,
+    });
+  }
+  if (error instanceof BlobStoreError && error.code === 'blob_store_unavailable') {
+    return new Problem('dependency_unavailable', 'The blob store does not answer; try again in a moment.', {
       headers: RETRY,
       cause: error,
     });

@@ -60,5 +60,34 @@ export const milestones = cliptext.table('milestones', {
   reachedAt: time('reached_at').notNull().defaultNow(),
 });
 
+export const SCOPES = ['search', 'write', 'moderate', 'admin'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+export const keys = cliptext.table('keys', {
+  id: uuid('id').primaryKey(),
+  name: text('name').notNull(),
+  /** SHA-256 of the secret, in hex; the secret itself is kept nowhere. */
+  hash: text('hash').notNull(),
+  scopes: text('scopes', { enum: SCOPES }).array().notNull(),
+  /** Names of the collections that the key is limited to; null for all. */
+  collections: text('collections').array(),
+  createdAt: time('created_at').notNull().defaultNow(),
+  lastUsedAt: time('last_used_at'),
+  revokedAt: time('revoked_at'),
+});
+
+export const audit = cliptext.table('audit', {
+  id: uuid('id').primaryKey(),
+  at: time('at').notNull().defaultNow(),
+  keyId: uuid('key_id'),
+  keyName: text('key_name'),
+  action: text('action').notNull(),
+  target: text('target').notNull(),
+  requestId: text('request_id').notNull(),
+});
+
+export type KeyRecord = Omit<typeof keys.$inferSelect, 'hash'>;
+export type AuditEntry = typeof audit.$inferSelect;
+
 export type Collection = Omit<typeof collections.$inferSelect, 'deletedAt'>;
 export type ImageRecord = typeof images.$inferSelect;

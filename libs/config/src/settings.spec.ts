@@ -16,10 +16,12 @@ test('every bad setting is named at once', () => {
     parseSettings({ PORT: 'eighty', DATABASE_URL: 'mysql://somewhere/x', CLIPTEXT_SAMPLES: 'yes' });
   expect(parse).toThrow(SettingsError);
   expect(parse).toThrow(/PORT=eighty: must be a number/);
-  expect(parse).toThrow(/DATABASE_URL=.*must be a postgres:\/\/ address/);
+  expect(parse).toThrow(/DATABASE_URL: must be a postgres:\/\/ address/);
   expect(parse).toThrow(/CLIPTEXT_SAMPLES=yes/);
 });
 
-test('an address that others can reach is refused while there are no keys', () => {
-  expect(() => parseSettings({ HOST: '0.0.0.0' })).toThrow(/HOST=0.0.0.0: must be a loopback address/);
+test('a secret is not repeated in the message', () => {
+  expect(() => parseSettings({ CLIPTEXT_ADMIN_KEY: 'short' })).toThrow(
+    /CLIPTEXT_ADMIN_KEY: must have at least 32/,
+  );
 });

@@ -14,8 +14,6 @@ type Definition<Schema extends z.ZodType> = {
   documentedDefault?: string;
 };
 
-const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
-
 const wholeNumber = (minimum: number, maximum: number) =>
   z.coerce.number('must be a number').int('must be a whole number').min(minimum).max(maximum);
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
@@ -34,14 +32,15 @@ function define<Schema extends z.ZodType>(
 export const settingDefinitions = {
   host: define(
     'HOST',
-    z
-      .string()
-      .refine(
-        (host) => LOOPBACK.includes(host),
-        'must be a loopback address, because the service has no keys yet',
-      ),
+    z.string(),
     '127.0.0.1',
-    'Address to listen on. Only loopback addresses: there are no API keys yet.',
+    'Address to listen on. One that others can reach needs an API key first.',
+  ),
+  adminKey: define(
+    'CLIPTEXT_ADMIN_KEY',
+    z.string().min(32, 'must have at least 32 characters').optional(),
+    null,
+    'An API key with all rights, to begin with where the address is not local.',
   ),
   port: define(
     'PORT',
@@ -84,6 +83,18 @@ export const settingDefinitions = {
     wholeNumber(4, 200),
     '12',
     'Connections to the database, at most.',
+  ),
+  databaseStatementTimeoutMs: define(
+    'DATABASE_STATEMENT_TIMEOUT_MS',
+    wholeNumber(100, 3_600_000),
+    '60000',
+    'Longest statement, in milliseconds; migrations are exempt.',
+  ),
+  redisUrl: define(
+    'REDIS_URL',
+    z.url({ protocol: /^rediss?$/, error: 'must be a redis:// or rediss:// address' }).optional(),
+    null,
+    'A Redis or Valkey server (6.2 or newer) for the queue; unset keeps the queue in PostgreSQL.',
   ),
   ingestConcurrency: define(
     'INGEST_CONCURRENCY',
@@ -189,6 +200,26 @@ export const settingDefinitions = {
     '1',
     'Copies of each shard of a new collection.',
   ),
+  s3Endpoint: define(
+    'S3_ENDPOINT',
+    z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' }).optional(),
+    null,
+    "An S3-compatible service, such as `https://s3.example.com`; unset with `S3_BUCKET` set is Amazon's own.",
+  ),
+  s3Bucket: define(
+    'S3_BUCKET',
+    z.string().min(3, 'must be the name of a bucket').optional(),
+    null,
+    'The bucket to keep the pictures in; unset keeps them in the data folder.',
+  ),
+  s3Region: define('S3_REGION', z.string().min(1), 'us-east-1', 'Region of the bucket.'),
+  s3AccessKeyId: define(
+    'S3_ACCESS_KEY_ID',
+    z.string().optional(),
+    null,
+    "Access key of the bucket; unset looks where Amazon's tools do, such as the role of the machine.",
+  ),
+  s3SecretAccessKey: define('S3_SECRET_ACCESS_KEY', z.string().optional(), null, 'Secret of the access key.'),
 } satisfies Record<string, Definition<z.ZodType>>;
 
 type Definitions = typeof settingDefinitions;
@@ -216,10 +247,15 @@ export function parseSettings(environment: Record<string, string | undefined>): 
     if (parsed.success) settings[key] = parsed.data;
     else
       problems.push(
-        `${definition.name}=${given}: ${parsed.error.issues.map((issue) => issue.message).join('; ')}`,
+        `${shown(definition.name, given)}: ${parsed.error.issues.map((issue) => issue.message).join('; ')}`,
       );
   }
   if (problems.length > 0)
     throw new SettingsError(`These settings cannot be used:\n  ${problems.join('\n  ')}`);
   return settings as Settings;
+}
+
+/** A bad setting as it may be repeated in a message: addresses and keys may hold secrets. */
+function shown(name: string, value: string | undefined): string {
+  return /_URL$|_KEY/.test(name) ? name : `${name}=${value}`;
 }

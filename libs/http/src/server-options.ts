@@ -26,9 +26,10 @@ export function serverOptions(logLevel: string): FastifyHttpOptions<Server> {
     clientErrorHandler: (error, socket) => {
       if (!socket.writable || (error as NodeJS.ErrnoException).code === 'ECONNRESET') return;
       const problem = clientProblem((error as NodeJS.ErrnoException).code);
-      const body = JSON.stringify(problem.toBody(uuid()));
+      const requestId = uuid();
+      const body = JSON.stringify(problem.toBody(requestId));
       socket.end(
-        `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\nContent-Type: application/problem+json\r\n` +
+        `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\nContent-Type: application/problem+json\r\nX-Request-Id: ${requestId}\r\n` +
           `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
       );
     },

@@ -1,7 +1,7 @@
 import { FIELD_TYPES, type Collection } from '@cliptext/catalog';
 import { z } from 'zod';
 
-const collectionNameSchema = z
+export const collectionNameSchema = z
   .string()
   .regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'must be 1 to 64 lower-case letters, digits, hyphens or underscores');
 

@@ -2,8 +2,9 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post, Qu
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Collections, DEFAULT_COLLECTION, type Collection, type Field } from '@cliptext/catalog';
 import { SETTINGS, type Settings } from '@cliptext/config';
-import { Problem } from '@cliptext/http';
+import { AllowScopes, Problem } from '@cliptext/http';
 import { z } from 'zod';
+import { Audited } from '../audit/audited.js';
 import { checkLimit, decodeCursor, encodeCursor, pageQuerySchema } from '../pages.js';
 import { CollectionPipe } from './collection.pipe.js';
 import {
@@ -26,6 +27,7 @@ export class CollectionsController {
   ) {}
 
   @Post()
+  @Audited('collection.create')
   @ApiCreatedResponse({ standardSchema: collectionViewSchema, description: 'The new collection.' })
   async create(@Body({ schema: newCollectionSchema }) body: NewCollectionBody): Promise<CollectionView> {
     const created = await this.collections.create(body);
@@ -34,6 +36,7 @@ export class CollectionsController {
   }
 
   @Get()
+  @AllowScopes('search', 'write')
   @ApiOkResponse({ standardSchema: collectionListSchema, description: 'Collections by name.' })
   async list(
     @Query({ schema: pageQuerySchema }) { limit, cursor }: z.infer<typeof pageQuerySchema>,
@@ -47,12 +50,14 @@ export class CollectionsController {
   }
 
   @Get(':collection')
+  @AllowScopes('search', 'write')
   @ApiOkResponse({ standardSchema: collectionViewSchema, description: 'The collection.' })
   get(@Param('collection', CollectionPipe) collection: Collection): CollectionView {
     return viewCollection(collection);
   }
 
   @Patch(':collection')
+  @Audited('collection.change')
   @ApiOkResponse({ standardSchema: collectionViewSchema, description: 'The changed collection.' })
   async change(
     @Param('collection', CollectionPipe) collection: Collection,
@@ -68,6 +73,7 @@ export class CollectionsController {
 
   @Delete(':collection')
   @HttpCode(204)
+  @Audited('collection.delete')
   @ApiNoContentResponse({ description: 'The collection and all its images are gone.' })
   async delete(@Param('collection', CollectionPipe) collection: Collection): Promise<void> {
     if (collection.name === DEFAULT_COLLECTION) {

@@ -24,7 +24,7 @@ import {
 import { BLOB_STORE, blobKeys, type BlobStore } from '@cliptext/blob-store';
 import { Images, type Collection, type ImageRecord } from '@cliptext/catalog';
 import { SETTINGS, type Settings } from '@cliptext/config';
-import { Problem } from '@cliptext/http';
+import { AllowScopes, Problem } from '@cliptext/http';
 import { IngestQueue } from '@cliptext/jobs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -78,6 +78,7 @@ export class ImagesController {
   ) {}
 
   @Post()
+  @AllowScopes('write')
   @ApiConsumes('multipart/form-data')
   @ApiBody(uploadBody)
   @ApiAcceptedResponse({ standardSchema: uploadAnswerSchema, description: 'What became of each file.' })
@@ -93,6 +94,7 @@ export class ImagesController {
   }
 
   @Get()
+  @AllowScopes('search', 'write')
   @ApiOkResponse({ standardSchema: imageListSchema, description: 'Images, the newest first.' })
   async list(
     @Param('collection', CollectionPipe) collection: Collection,
@@ -111,6 +113,7 @@ export class ImagesController {
   }
 
   @Get(':id')
+  @AllowScopes('search', 'write')
   @ApiOkResponse({ standardSchema: imageViewSchema, description: 'The image.' })
   async get(
     @Param('collection', CollectionPipe) collection: Collection,
@@ -120,6 +123,7 @@ export class ImagesController {
   }
 
   @Get(':id/file')
+  @AllowScopes('search', 'write')
   @ApiProduces('image/*')
   @ApiOkResponse({ description: 'The original, as an attachment.' })
   async file(
@@ -138,6 +142,7 @@ export class ImagesController {
   }
 
   @Get(':id/thumbnail')
+  @AllowScopes('search', 'write')
   @ApiProduces('image/jpeg')
   @ApiOkResponse({ description: 'A JPEG of at most 384 pixels a side.' })
   async thumbnail(
@@ -158,6 +163,7 @@ export class ImagesController {
   }
 
   @Patch(':id')
+  @AllowScopes('write')
   @ApiOkResponse({ standardSchema: imageViewSchema, description: 'The image with its changed metadata.' })
   async change(
     @Param('collection', CollectionPipe) collection: Collection,
@@ -169,6 +175,7 @@ export class ImagesController {
   }
 
   @Delete(':id')
+  @AllowScopes('write')
   @HttpCode(204)
   @ApiNoContentResponse({ description: 'The image is gone.' })
   async delete(
@@ -180,6 +187,7 @@ export class ImagesController {
   }
 
   @Post(':id/retry')
+  @AllowScopes('write')
   @HttpCode(202)
   @ApiAcceptedResponse({ standardSchema: imageViewSchema, description: 'The image is pending again.' })
   async retry(

@@ -3,7 +3,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Collection } from '@cliptext/catalog';
 import { SETTINGS, type Settings } from '@cliptext/config';
-import { Problem } from '@cliptext/http';
+import { AllowScopes, Problem } from '@cliptext/http';
 import { z } from 'zod';
 import { CollectionPipe } from '../collections/collection.pipe.js';
 import { checkLimit } from '../pages.js';
@@ -21,6 +21,7 @@ import {
 import { SearchService } from './search.service.js';
 
 @ApiTags('Search')
+@AllowScopes('search')
 @Controller('v1/collections/:collection')
 export class SearchController {
   constructor(

@@ -1,5 +1,6 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
+import { AllowScopes, Public } from '@cliptext/http';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { Parts } from './parts.js';
@@ -15,12 +16,14 @@ export class StatusController {
   ) {}
 
   @Get('v1/status')
+  @AllowScopes('search', 'write', 'moderate')
   @ApiOkResponse({ standardSchema: statusSchema, description: 'What the service is doing.' })
   getStatus(): Promise<Status> {
     return this.status.get();
   }
 
   @Get('livez')
+  @Public()
   @ApiOkResponse({
     standardSchema: healthSchema,
     description: 'The process answers; depends on nothing else.',
@@ -30,6 +33,7 @@ export class StatusController {
   }
 
   @Get('readyz')
+  @Public()
   @ApiOkResponse({ standardSchema: readinessSchema, description: 'Every part that searching needs works.' })
   @ApiServiceUnavailableResponse({ standardSchema: readinessSchema, description: 'A part does not answer.' })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<z.infer<typeof readinessSchema>> {

@@ -35,7 +35,8 @@ export class StatusService {
     const ratePerSecond = this.rate.add(Date.now(), indexed + failed);
     const { id, version } = this.encoder.manifest;
     const kinds = this.parts.kinds;
-    const isWhole = Object.values(parts).every(Boolean);
+    const { textTower: _, ...stores } = parts;
+    const isWhole = Object.values(stores).every(Boolean);
     return {
       state: isWhole ? (pending > 0 ? 'indexing' : 'ready') : 'degraded',
       model: { id, version, space: this.encoder.space, dimension: this.encoder.dimension },

@@ -1,0 +1,60 @@
+import { SCOPES, type KeyRecord } from '@cliptext/catalog';
+import { z } from 'zod';
+import { collectionNameSchema } from '../collections/collection-schemas.js';
+
+export const newKeySchema = z.strictObject({
+  name: z.string().trim().min(1).max(100),
+  scopes: z.array(z.enum(SCOPES)).min(1).meta({ description: '`admin` implies all, the others nothing.' }),
+  collections: z
+    .array(collectionNameSchema)
+    .min(1)
+    .max(100)
+    .nullable()
+    .default(null)
+    .meta({ description: 'The collections that the key is limited to; null for all.' }),
+});
+
+export const keyViewSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  scopes: z.array(z.enum(SCOPES)),
+  collections: z.array(z.string()).nullable(),
+  createdAt: z.iso.datetime(),
+  lastUsedAt: z.iso.datetime().nullable().meta({ description: 'To the minute.' }),
+  revokedAt: z.iso.datetime().nullable(),
+});
+
+export const newKeyViewSchema = keyViewSchema.extend({
+  key: z.string().meta({ description: 'The secret. It is shown this once.' }),
+});
+
+export const keyListSchema = z.object({ items: z.array(keyViewSchema), nextCursor: z.string().optional() });
+
+export const auditEntrySchema = z.object({
+  id: z.uuid(),
+  at: z.iso.datetime(),
+  keyId: z.uuid().nullable(),
+  keyName: z.string().nullable().meta({ description: 'Null while no key was in use.' }),
+  action: z.string(),
+  target: z.string(),
+  requestId: z.string(),
+});
+
+export const auditListSchema = z.object({
+  items: z.array(auditEntrySchema),
+  nextCursor: z.string().optional(),
+});
+
+export type KeyView = z.infer<typeof keyViewSchema>;
+
+export function viewKey(key: KeyRecord): KeyView {
+  return {
+    id: key.id,
+    name: key.name,
+    scopes: key.scopes,
+    collections: key.collections,
+    createdAt: key.createdAt.toISOString(),
+    lastUsedAt: key.lastUsedAt?.toISOString() ?? null,
+    revokedAt: key.revokedAt?.toISOString() ?? null,
+  };
+}
