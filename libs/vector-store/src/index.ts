@@ -1,4 +1,5 @@
 export { EmbeddedVectorStore } from './embedded/embedded-vector-store.js';
+export { QdrantVectorStore, type QdrantOptions } from './qdrant/qdrant-vector-store.js';
 export type { Filter, Leaf, Range, Scalar } from './filter.js';
 export { VECTOR_SPACE, VECTOR_STORE, vectorSpaceOf, VectorStoreModule } from './vector-store.module.js';
 export {

@@ -5,9 +5,14 @@ export type VectorStoreErrorCode =
   | 'vector_not_normalised'
   | 'limit_out_of_range'
   | 'space_not_found'
-  | 'vector_store_unavailable';
+  | 'vector_store_unavailable'
+  | 'vector_store_timeout'
+  | 'vector_store_refused';
 
-/** An error of a vector store. After `vector_store_unavailable` a write may have been applied or not. */
+/**
+ * An error of a vector store. `vector_store_unavailable` and `vector_store_timeout` may pass, and a write that ended
+ * so may have been applied or not. `vector_store_refused` is a server that does not take what we ask of it.
+ */
 export class VectorStoreError extends Error {
   override readonly name = 'VectorStoreError';
 

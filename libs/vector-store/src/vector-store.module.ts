@@ -6,8 +6,10 @@ import {
   type Abstract,
   type Provider,
 } from '@nestjs/common';
+import { SETTINGS, type Settings } from '@cliptext/config';
 import { Database, DatabaseModule } from '@cliptext/database';
 import { EmbeddedVectorStore } from './embedded/embedded-vector-store.js';
+import { QdrantVectorStore } from './qdrant/qdrant-vector-store.js';
 import type { VectorStore } from './vector-store.js';
 
 /** Injection token of the `VectorStore`. */
@@ -32,8 +34,9 @@ export function vectorSpaceOf(encoder: Abstract<{ space: string; dimension: numb
   providers: [
     {
       provide: VECTOR_STORE,
-      inject: [Database],
-      useFactory: (database: Database) => EmbeddedVectorStore.open(database),
+      inject: [SETTINGS, Database],
+      useFactory: (settings: Settings, database: Database): Promise<VectorStore> =>
+        settings.qdrantUrl ? openQdrant(settings, settings.qdrantUrl) : EmbeddedVectorStore.open(database),
     },
   ],
   exports: [VECTOR_STORE],
@@ -44,4 +47,20 @@ export class VectorStoreModule implements BeforeApplicationShutdown {
   async beforeApplicationShutdown(): Promise<void> {
     await this.store.close();
   }
+}
+
+function openQdrant(settings: Settings, url: string): Promise<VectorStore> {
+  return QdrantVectorStore.open({
+    url,
+    ...(settings.qdrantApiKey && { apiKey: settings.qdrantApiKey }),
+    collectionPrefix: settings.qdrantCollectionPrefix,
+    timeoutMs: settings.qdrantTimeoutMs,
+    hnsw: {
+      m: settings.qdrantHnswM,
+      efConstruct: settings.qdrantHnswEfConstruct,
+      ef: settings.qdrantHnswEf,
+    },
+    shards: settings.qdrantShards,
+    replicas: settings.qdrantReplicas,
+  });
 }

@@ -23,7 +23,10 @@ export type VectorSearch = {
   rescoreWith?: Float32Array[];
 };
 
-/** `score` is the cosine to the searched vector; `rescored[i]` the cosine to `rescoreWith[i]`. */
+/**
+ * `score` is the cosine to the searched vector; `rescored[i]` the cosine to `rescoreWith[i]`, NaN where a store that
+ * is written to at the same time could not tell it.
+ */
 export type Candidate = { id: string; score: number; rescored: number[] };
 
 export type Scroll = {
@@ -62,6 +65,7 @@ export const MAX_LIMIT = 10_000;
  * Errors are `VectorStoreError`s.
  */
 export interface VectorStore {
+  readonly kind: 'embedded' | 'qdrant';
   /** Opens a space, creating it when there is none of that name. */
   openSpace(space: SpaceDescription): Promise<VectorSpace>;
   listSpaces(): Promise<SpaceDescription[]>;
@@ -84,7 +88,10 @@ export interface VectorSpace extends Readonly<SpaceDescription> {
   delete(ids: string[]): Promise<void>;
   /** The points with these ids, in this order; unknown ids are left out. */
   fetch(ids: string[]): Promise<VectorPoint[]>;
-  /** The nearest points under the filter: by score, highest first, equal scores by id. */
+  /**
+   * The nearest points under the filter: by score, highest first, equal scores by id. Which of the points that tie
+   * for the last place is among them is left open.
+   */
   search(search: VectorSearch): Promise<Candidate[]>;
   /** The points under the filter in the order of their ids, page by page. */
   scroll(scroll: Scroll): Promise<ScrollPage>;

@@ -1,12 +1,14 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Images } from '@cliptext/catalog';
-import { VectorStoreError } from '@cliptext/vector-store';
+import { VectorStoreError, type VectorStoreErrorCode } from '@cliptext/vector-store';
 import { Decode } from './decode.js';
 import { Encode } from './encode.js';
 import { Enrich } from './enrich.js';
 import { IngestFailure } from './ingest-failure.js';
 import { Load, MAX_ATTEMPTS } from './load.js';
 import { Store } from './store.js';
+
+const OUTAGES: VectorStoreErrorCode[] = ['vector_store_unavailable', 'vector_store_timeout'];
 
 /** Indexes one image: load → decode → encode → enrich → store. Each step may run again after a crash. */
 @Injectable()
@@ -46,7 +48,7 @@ export class Pipeline {
     }
     this.logger.error(`Image ${imageId}: ${error instanceof Error ? error.stack : String(error)}`);
     // A store that is down says nothing about the image: such an attempt does not count.
-    if (error instanceof VectorStoreError && error.code === 'vector_store_unavailable') {
+    if (error instanceof VectorStoreError && OUTAGES.includes(error.code)) {
       await this.images.withdrawAttempt(imageId);
     } else {
       await this.images.failAfter(MAX_ATTEMPTS, imageId, {

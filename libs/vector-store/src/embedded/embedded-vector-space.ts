@@ -1,5 +1,6 @@
 import { checkLimit, checkVector } from '../checks.js';
 import type { Filter } from '../filter.js';
+import { latestById } from '../latest-by-id.js';
 import type {
   Candidate,
   FacetRequest,
@@ -134,10 +135,6 @@ export class EmbeddedVectorSpace implements VectorSpace {
     this.lastWrite = written.catch(() => undefined);
     return written;
   }
-}
-
-function latestById<Point extends { id: string }>(points: Point[]): Point[] {
-  return [...new Map(points.map((point) => [point.id, point])).values()];
 }
 
 function payloadRows(updates: PayloadUpdate[]) {

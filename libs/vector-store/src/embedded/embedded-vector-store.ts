@@ -10,6 +10,7 @@ import { VectorRows } from './vector-rows.js';
  * their own. Only one process may use the spaces of a database.
  */
 export class EmbeddedVectorStore implements VectorStore {
+  readonly kind = 'embedded';
   private readonly rows: VectorRows;
   private readonly spaces = new Map<string, EmbeddedVectorSpace>();
   private thread: Promise<IndexThread> | undefined;

@@ -1,0 +1,168 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { blobKeys, FilesystemBlobStore } from '@cliptext/blob-store';
+import { Collections, Images, type Collection } from '@cliptext/catalog';
+import { projectRoot } from '@cliptext/config';
+import { Encoder } from '@cliptext/encoder';
+import { ImageDecoder } from '@cliptext/images';
+import { EmbeddedVectorStore, VectorStoreError, type VectorSpace } from '@cliptext/vector-store';
+import { v7 as uuid } from 'uuid';
+import { startTestDatabase, type TestDatabase } from '../../../../test/support/database.js';
+import { Decode } from './decode.js';
+import { Encode } from './encode.js';
+import { Enrich } from './enrich.js';
+import { Load, MAX_ATTEMPTS } from './load.js';
+import { Pipeline } from './pipeline.js';
+import { Store } from './store.js';
+
+let server: TestDatabase;
+let images: Images;
+let collections: Collections;
+let collection: Collection;
+let blobs: FilesystemBlobStore;
+let encoder: Encoder;
+let decoder: ImageDecoder;
+let vectorStore: EmbeddedVectorStore;
+let space: VectorSpace;
+
+beforeAll(async () => {
+  server = await startTestDatabase();
+  images = new Images(server.database);
+  collections = new Collections(server.database);
+  await collections.ensureDefault();
+  collection = (await collections.find('default'))!;
+  blobs = await FilesystemBlobStore.open(join(server.dataFolder, 'blobs'));
+  encoder = await Encoder.open({ modelFolder: join(projectRoot, 'models/starter') });
+  decoder = new ImageDecoder({ threads: 1, maxMegapixels: 50, maxSideRatio: 100 });
+  vectorStore = await EmbeddedVectorStore.open(server.database);
+  space = await vectorStore.openSpace({ name: encoder.space, dimension: encoder.dimension });
+});
+
+afterAll(async () => {
+  await vectorStore.close();
+  await decoder.close();
+  await encoder.close();
+  await server.stop();
+  await rm(server.dataFolder, { recursive: true, force: true });
+});
+
+/** The pipeline, with another vector space where a test wants one that fails. */
+function pipelineInto(vectors: VectorSpace = space): Pipeline {
+  return new Pipeline(
+    images,
+    new Load(images, blobs),
+    new Decode(decoder, encoder),
+    new Encode(encoder),
+    new Enrich(collections),
+    new Store(images, blobs, vectors),
+  );
+}
+
+async function admit(bytes?: Uint8Array): Promise<string> {
+  const id = uuid();
+  const sample = bytes ?? (await readFile(join(projectRoot, 'samples/clothing_hat_4fe8da.jpg')));
+  const blob = await blobs.stage(Readable.from([Buffer.from(sample)]));
+  await blob.keep(blobKeys.original(id));
+  await images.admit([
+    {
+      id,
+      collectionId: collection.id,
+      sha256: id,
+      bytes: sample.length,
+      mediaType: 'image/jpeg',
+      fileName: 'hat.jpg',
+      metadata: { label: 'Hat' },
+    },
+  ]);
+  return id;
+}
+
+const find = async (id: string) => (await images.find(collection.id, id))!;
+
+/** A space whose writes do what a test says. */
+function spaceThat(upsert: VectorSpace['upsert']): VectorSpace {
+  return Object.assign(Object.create(space) as VectorSpace, { upsert });
+}
+
+test('an image ends indexed, with its vector, payload and thumbnail; again is nothing', async () => {
+  const id = await admit();
+  await pipelineInto().run(id);
+  expect(await find(id)).toMatchObject({
+    state: 'indexed',
+    space: space.name,
+    attempts: 0,
+    payloadStale: false,
+  });
+  const [point] = await space.fetch([id]);
+  expect(point!.payload).toMatchObject({ collection: collection.id, 'metadata_keyword.label': 'Hat' });
+  expect(await blobs.has(blobKeys.thumbnail(id))).toBe(true);
+  await pipelineInto(spaceThat(() => Promise.reject(new Error('must not be called')))).run(id);
+});
+
+test('a picture that cannot be read fails for good at the first attempt', async () => {
+  const id = await admit(Buffer.from('no picture'));
+  await pipelineInto().run(id);
+  expect(await find(id)).toMatchObject({
+    state: 'failed',
+    attempts: 1,
+    failure: { code: 'image_unsupported' },
+  });
+});
+
+test('an original that is gone fails for good', async () => {
+  const id = await admit();
+  await blobs.remove(blobKeys.original(id));
+  await pipelineInto().run(id);
+  expect(await find(id)).toMatchObject({ state: 'failed', failure: { code: 'original_missing' } });
+});
+
+test('a vector store that is down costs no attempt, and the next try succeeds', async () => {
+  const id = await admit();
+  const down = spaceThat(() => Promise.reject(new VectorStoreError('vector_store_unavailable', 'down')));
+  for (let tries = 0; tries < MAX_ATTEMPTS + 2; tries += 1) {
+    await expect(pipelineInto(down).run(id)).rejects.toThrow('down');
+  }
+  expect(await find(id)).toMatchObject({ state: 'pending', attempts: 0 });
+  await pipelineInto().run(id);
+  expect(await find(id)).toMatchObject({ state: 'indexed' });
+});
+
+test('an error of ours is tried a limited number of times', async () => {
+  const id = await admit();
+  const broken = spaceThat(() => Promise.reject(new Error('a bug')));
+  for (let tries = 0; tries < MAX_ATTEMPTS; tries += 1) {
+    expect(await find(id)).toMatchObject({ state: 'pending', attempts: tries });
+    await expect(pipelineInto(broken).run(id)).rejects.toThrow('a bug');
+  }
+  expect(await find(id)).toMatchObject({ state: 'failed', failure: { code: 'internal' } });
+});
+
+test('an image whose work never ended so many times is held to be what ends the process', async () => {
+  const id = await admit();
+  for (let crash = 0; crash < MAX_ATTEMPTS; crash += 1) await images.beginAttempt(id);
+  await pipelineInto().run(id);
+  expect(await find(id)).toMatchObject({ state: 'failed', failure: { code: 'crashed' } });
+});
+
+test('an image that is deleted while it is embedded leaves no vector and no thumbnail', async () => {
+  const id = await admit();
+  const deleting = spaceThat(async (points) => {
+    await space.upsert(points);
+    await images.delete(collection.id, id);
+  });
+  await pipelineInto(deleting).run(id);
+  expect(await space.fetch([id])).toEqual([]);
+  expect(await blobs.has(blobKeys.thumbnail(id))).toBe(false);
+  expect(await images.find(collection.id, id)).toBeNull();
+});
+
+test('metadata that changes while the image is embedded leaves its payload stale', async () => {
+  const id = await admit();
+  const changing = spaceThat(async (points) => {
+    await space.upsert(points);
+    await images.changeMetadata(collection.id, id, () => ({ label: 'Cap' }));
+  });
+  await pipelineInto(changing).run(id);
+  expect(await find(id)).toMatchObject({ state: 'indexed', payloadStale: true, metadata: { label: 'Cap' } });
+});
