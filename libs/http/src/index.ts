@@ -4,7 +4,7 @@ export { hashSecret, makeSecret, type ApiKey, type ApiScope } from './auth/api-k
 export { KEY_LOOKUP, type KeyLookup } from './auth/key-lookup.js';
 export { NestingPipe } from './nesting.pipe.js';
 export { Problem, problemSchema, type FieldError, type ProblemBody } from './problem.js';
-export { type ProblemCode } from './problem-codes.js';
+export { problemTable, type ProblemCode } from './problem-codes.js';
 export { ProblemFilter } from './problem.filter.js';
 export { RouteTable } from './route-table.js';
 export { addRequestIdHeader, serverOptions } from './server-options.js';

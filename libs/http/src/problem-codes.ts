@@ -35,8 +35,18 @@ export const problemCodes = {
   unsupported_type: { status: 422, title: 'The file type is not supported' },
   url_not_supported: { status: 422, title: 'Pictures are not fetched from addresses' },
   internal: { status: 500, title: 'Something went wrong inside the service' },
+  dependency_timeout: { status: 504, title: 'A part that the service needs is too slow' },
+  storage_full: { status: 507, title: 'There is no room left to store anything' },
   dependency_unavailable: { status: 503, title: 'A part that the service needs does not answer' },
   request_timeout: { status: 408, title: 'The request took too long to arrive' },
 } as const satisfies Record<string, { status: number; title: string }>;
 
 export type ProblemCode = keyof typeof problemCodes;
+
+/** All codes as a Markdown table, by status: `docs/errors.md` is made of it. */
+export function problemTable(): string {
+  const rows = Object.entries(problemCodes)
+    .toSorted(([, one], [, other]) => one.status - other.status)
+    .map(([code, { status, title }]) => `| ${status} | \`${code}\` | ${title} |`);
+  return ['| Status | Code | What it says |', '| --- | --- | --- |', ...rows].join('\n');
+}
