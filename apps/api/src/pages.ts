@@ -20,6 +20,26 @@ export function checkLimit(limit: number, maximum: number): void {
   });
 }
 
+/** A page of a list; without `nextCursor` it is the last. */
+export type Page<Item> = { items: Item[]; nextCursor?: string };
+
+/**
+ * Cuts a page out of rows of which one more was read than the page holds.
+ *
+ * @param positionOf what the next page has to know of this one's last row
+ */
+export function toPage<Row, Item>(
+  rows: readonly Row[],
+  limit: number,
+  view: (row: Row) => Item,
+  positionOf: (row: Row) => string,
+): Page<Item> {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const items = shown.map(view);
+  return rows.length > limit && last ? { items, nextCursor: encodeCursor(positionOf(last)) } : { items };
+}
+
 /** Makes an opaque cursor of what the next page has to know. */
 export function encodeCursor(content: unknown): string {
   return Buffer.from(JSON.stringify(content)).toString('base64url');

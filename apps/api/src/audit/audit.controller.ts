@@ -3,8 +3,8 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { AuditLog } from '@cliptext/catalog';
 import { SETTINGS, type Settings } from '@cliptext/config';
 import { z } from 'zod';
-import { auditListSchema } from '../keys/key-schemas.js';
-import { checkLimit, decodeCursor, encodeCursor, pageQuerySchema } from '../pages.js';
+import { auditListSchema, viewAuditEntry, type AuditView } from './audit-schemas.js';
+import { checkLimit, decodeCursor, pageQuerySchema, toPage, type Page } from '../pages.js';
 
 @ApiTags('Keys')
 @Controller('v1/audit')
@@ -18,14 +18,12 @@ export class AuditController {
   @ApiOkResponse({ standardSchema: auditListSchema, description: 'Admin actions, the newest first.' })
   async list(
     @Query({ schema: pageQuerySchema }) { limit, cursor }: z.infer<typeof pageQuerySchema>,
-  ): Promise<z.infer<typeof auditListSchema>> {
+  ): Promise<Page<AuditView>> {
     checkLimit(limit, this.settings.maxHits);
-    const page = await this.log.list(
+    const rows = await this.log.list(
       limit + 1,
       cursor === undefined ? undefined : decodeCursor(cursor, z.uuid()),
     );
-    const items = page.slice(0, limit).map((entry) => ({ ...entry, at: entry.at.toISOString() }));
-    const last = items.at(-1);
-    return { items, ...(page.length > limit && last && { nextCursor: encodeCursor(last.id) }) };
+    return toPage(rows, limit, viewAuditEntry, ({ id }) => id);
   }
 }

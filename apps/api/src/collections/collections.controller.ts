@@ -5,7 +5,7 @@ import { SETTINGS, type Settings } from '@cliptext/config';
 import { AllowScopes, Problem } from '@cliptext/http';
 import { z } from 'zod';
 import { Audited } from '../audit/audited.js';
-import { checkLimit, decodeCursor, encodeCursor, pageQuerySchema } from '../pages.js';
+import { checkLimit, decodeCursor, pageQuerySchema, toPage, type Page } from '../pages.js';
 import { CollectionPipe } from './collection.pipe.js';
 import {
   collectionChangeSchema,
@@ -40,13 +40,11 @@ export class CollectionsController {
   @ApiOkResponse({ standardSchema: collectionListSchema, description: 'Collections by name.' })
   async list(
     @Query({ schema: pageQuerySchema }) { limit, cursor }: z.infer<typeof pageQuerySchema>,
-  ): Promise<z.infer<typeof collectionListSchema>> {
+  ): Promise<Page<CollectionView>> {
     checkLimit(limit, this.settings.maxHits);
     const afterName = cursor === undefined ? undefined : decodeCursor(cursor, z.string());
-    const page = await this.collections.list(limit + 1, afterName);
-    const items = page.slice(0, limit).map(viewCollection);
-    const last = items.at(-1);
-    return { items, ...(page.length > limit && last && { nextCursor: encodeCursor(last.name) }) };
+    const rows = await this.collections.list(limit + 1, afterName);
+    return toPage(rows, limit, viewCollection, ({ name }) => name);
   }
 
   @Get(':collection')

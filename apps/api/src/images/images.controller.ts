@@ -29,7 +29,7 @@ import { IngestQueue } from '@cliptext/jobs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { CollectionPipe } from '../collections/collection.pipe.js';
-import { checkLimit, decodeCursor, encodeCursor } from '../pages.js';
+import { checkLimit, decodeCursor, toPage, type Page } from '../pages.js';
 import {
   imageListQuerySchema,
   imageListSchema,
@@ -99,17 +99,20 @@ export class ImagesController {
   async list(
     @Param('collection', CollectionPipe) collection: Collection,
     @Query({ schema: imageListQuerySchema }) query: z.infer<typeof imageListQuerySchema>,
-  ): Promise<z.infer<typeof imageListSchema>> {
+  ): Promise<Page<ImageView>> {
     checkLimit(query.limit, this.settings.maxHits);
     const beforeId = query.cursor === undefined ? undefined : decodeCursor(query.cursor, z.uuid());
-    const page = await this.images.list(collection.id, {
+    const rows = await this.images.list(collection.id, {
       state: query.state,
       beforeId,
       limit: query.limit + 1,
     });
-    const items = page.slice(0, query.limit).map((image) => viewImage(image, collection));
-    const last = items.at(-1);
-    return { items, ...(page.length > query.limit && last && { nextCursor: encodeCursor(last.id) }) };
+    return toPage(
+      rows,
+      query.limit,
+      (image) => viewImage(image, collection),
+      ({ id }) => id,
+    );
   }
 
   @Get(':id')

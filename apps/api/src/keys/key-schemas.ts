@@ -30,21 +30,6 @@ export const newKeyViewSchema = keyViewSchema.extend({
 
 export const keyListSchema = z.object({ items: z.array(keyViewSchema), nextCursor: z.string().optional() });
 
-export const auditEntrySchema = z.object({
-  id: z.uuid(),
-  at: z.iso.datetime(),
-  keyId: z.uuid().nullable(),
-  keyName: z.string().nullable().meta({ description: 'Null while no key was in use.' }),
-  action: z.string(),
-  target: z.string(),
-  requestId: z.string(),
-});
-
-export const auditListSchema = z.object({
-  items: z.array(auditEntrySchema),
-  nextCursor: z.string().optional(),
-});
-
 export type KeyView = z.infer<typeof keyViewSchema>;
 
 export function viewKey(key: KeyRecord): KeyView {

@@ -5,9 +5,16 @@ import { SETTINGS, type Settings } from '@cliptext/config';
 import { hashSecret, makeSecret, Problem } from '@cliptext/http';
 import { z } from 'zod';
 import { Audited } from '../audit/audited.js';
-import { checkLimit, decodeCursor, encodeCursor, pageQuerySchema } from '../pages.js';
+import { checkLimit, decodeCursor, pageQuerySchema, toPage, type Page } from '../pages.js';
 import { KeyRing } from './key-ring.js';
-import { keyListSchema, keyViewSchema, newKeySchema, newKeyViewSchema, viewKey } from './key-schemas.js';
+import {
+  keyListSchema,
+  keyViewSchema,
+  newKeySchema,
+  newKeyViewSchema,
+  viewKey,
+  type KeyView,
+} from './key-schemas.js';
 
 @ApiTags('Keys')
 @Controller('v1/keys')
@@ -50,15 +57,13 @@ export class KeysController {
   })
   async list(
     @Query({ schema: pageQuerySchema }) { limit, cursor }: z.infer<typeof pageQuerySchema>,
-  ): Promise<z.infer<typeof keyListSchema>> {
+  ): Promise<Page<KeyView>> {
     checkLimit(limit, this.settings.maxHits);
-    const page = await this.keys.list(
+    const rows = await this.keys.list(
       limit + 1,
       cursor === undefined ? undefined : decodeCursor(cursor, z.uuid()),
     );
-    const items = page.slice(0, limit).map(viewKey);
-    const last = items.at(-1);
-    return { items, ...(page.length > limit && last && { nextCursor: encodeCursor(last.id) }) };
+    return toPage(rows, limit, viewKey, ({ id }) => id);
   }
 
   @Post(':id/rotate')
