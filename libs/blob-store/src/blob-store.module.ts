@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { Global, Module } from '@nestjs/common';
-import { SETTINGS, type Settings } from '@cliptext/config';
+import { SETTINGS, SettingsError, type Settings } from '@cliptext/config';
+import type { BlobStore } from './blob-store.js';
 import { FilesystemBlobStore } from './filesystem/filesystem-blob-store.js';
+import { S3BlobStore } from './s3/s3-blob-store.js';
 
 /** Injection token of the `BlobStore`. */
 export const BLOB_STORE = Symbol('BlobStore');
@@ -12,9 +14,26 @@ export const BLOB_STORE = Symbol('BlobStore');
     {
       provide: BLOB_STORE,
       inject: [SETTINGS],
-      useFactory: (settings: Settings) => FilesystemBlobStore.open(join(settings.dataFolder, 'blobs')),
+      useFactory: (settings: Settings): Promise<BlobStore> =>
+        settings.s3Bucket
+          ? openS3(settings, settings.s3Bucket)
+          : FilesystemBlobStore.open(join(settings.dataFolder, 'blobs')),
     },
   ],
   exports: [BLOB_STORE],
 })
 export class BlobStoreModule {}
+
+function openS3(settings: Settings, bucket: string): Promise<BlobStore> {
+  const { s3AccessKeyId: accessKeyId, s3SecretAccessKey: secretAccessKey } = settings;
+  if (Boolean(accessKeyId) !== Boolean(secretAccessKey)) {
+    throw new SettingsError('S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY are set both or neither');
+  }
+  return S3BlobStore.open({
+    endpoint: settings.s3Endpoint,
+    region: settings.s3Region,
+    bucket,
+    credentials: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : undefined,
+    stagingFolder: join(settings.dataFolder, 'staging'),
+  });
+}

@@ -12,9 +12,12 @@ export type StagedBlob = {
   discard(): Promise<void>;
 };
 
-/** Where originals and thumbnails are kept. A key is made by `blobKeys`. */
+/**
+ * Where originals and thumbnails are kept. A key is made by `blobKeys`. A blob is whole or not there, whatever ends
+ * its writer. Calls on a server that does not answer, or does not let us in, reject with a BlobStoreError.
+ */
 export interface BlobStore {
-  readonly kind: 'filesystem';
+  readonly kind: 'filesystem' | 's3';
   /** Receives a stream to its end, hashing it on the way. An error of the stream leaves nothing behind. */
   stage(source: Readable): Promise<StagedBlob>;
   /** Makes small bytes durable under `key`. */
@@ -30,15 +33,6 @@ export interface BlobStore {
   list(prefix: string): AsyncIterable<{ key: string; modifiedAt: Date }>;
   /** Removes staged bytes that were neither kept nor discarded, because their process died. */
   removeAbandoned(olderThanMs: number): Promise<void>;
-  /** Whether the store can be written to. */
+  /** Resolves when the store answers and lets us in. */
   check(): Promise<void>;
-}
-
-export class BlobNotFoundError extends Error {
-  override readonly name = 'BlobNotFoundError';
-  readonly code = 'blob_not_found';
-
-  constructor(readonly key: string) {
-    super(`No blob ${key}`);
-  }
 }

@@ -1,11 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { createReadStream, type Dirent } from 'node:fs';
 import { access, constants, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { BlobNotFoundError, type BlobStore, type StagedBlob } from '../blob-store.js';
-
-const HEAD_BYTES = 4_096;
+import type { BlobStore, StagedBlob } from '../blob-store.js';
+import { BlobNotFoundError } from '../blob-store-error.js';
+import { receiveBytes } from '../receive-bytes.js';
 
 /** Blobs as files. A blob is written beside its place, synced, and moved there: it is whole or not there. */
 export class FilesystemBlobStore implements BlobStore {
@@ -26,30 +26,20 @@ export class FilesystemBlobStore implements BlobStore {
   async stage(source: Readable): Promise<StagedBlob> {
     const path = join(this.stagingFolder, randomUUID());
     const file = await open(path, 'wx');
-    const hash = createHash('sha256');
-    const head: Buffer[] = [];
-    let bytes = 0;
     try {
-      for await (const chunk of source as AsyncIterable<Buffer>) {
-        if (bytes < HEAD_BYTES) head.push(chunk.subarray(0, HEAD_BYTES - bytes));
-        hash.update(chunk);
-        bytes += chunk.length;
-        await file.writeFile(chunk);
-      }
+      const received = await receiveBytes(source, file);
       await file.sync();
+      return {
+        ...received,
+        keep: (key) => this.moveToPlace(path, key),
+        discard: () => rm(path, { force: true }),
+      };
     } catch (error) {
-      await file.close();
       await rm(path, { force: true });
       throw error;
+    } finally {
+      await file.close();
     }
-    await file.close();
-    return {
-      sha256: hash.digest('hex'),
-      bytes,
-      head: Buffer.concat(head),
-      keep: (key) => this.moveToPlace(path, key),
-      discard: () => rm(path, { force: true }),
-    };
   }
 
   async write(key: string, bytes: Uint8Array): Promise<void> {
@@ -74,11 +64,8 @@ export class FilesystemBlobStore implements BlobStore {
     return readFile(this.pathOf(key)).catch(toNotFound(key));
   }
 
-  has(key: string): Promise<boolean> {
-    return stat(this.pathOf(key)).then(
-      () => true,
-      () => false,
-    );
+  async has(key: string): Promise<boolean> {
+    return (await stat(this.pathOf(key)).catch(nullWhereMissing)) !== null;
   }
 
   async remove(key: string): Promise<void> {
@@ -89,7 +76,7 @@ export class FilesystemBlobStore implements BlobStore {
     for (const shard of await readFolder(join(this.folder, prefix))) {
       for (const entry of await readFolder(join(this.folder, prefix, shard.name))) {
         const key = `${prefix}/${shard.name}/${entry.name}`;
-        const found = await stat(this.pathOf(key)).catch(() => null);
+        const found = await stat(this.pathOf(key)).catch(nullWhereMissing);
         if (found) yield { key, modifiedAt: found.mtime };
       }
     }
@@ -98,7 +85,7 @@ export class FilesystemBlobStore implements BlobStore {
   async removeAbandoned(olderThanMs: number): Promise<void> {
     for (const entry of await readFolder(this.stagingFolder)) {
       const path = join(this.stagingFolder, entry.name);
-      const found = await stat(path).catch(() => null);
+      const found = await stat(path).catch(nullWhereMissing);
       if (found && Date.now() - found.mtimeMs > olderThanMs) await rm(path, { force: true });
     }
   }
@@ -137,4 +124,9 @@ function toNotFound(key: string): (error: NodeJS.ErrnoException) => never {
   return (error) => {
     throw error.code === 'ENOENT' ? new BlobNotFoundError(key) : error;
   };
+}
+
+function nullWhereMissing(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null;
+  throw error;
 }
