@@ -1,10 +1,13 @@
 // Tests run from the TypeScript sources; worker threads and child processes, which start outside of
 // Jest, run from the build (`npm test` builds first).
-export default {
+
+/** Specs of what only embedded mode does: they look into its data folder, or at the life of its one process. */
+const EMBEDDED_ONLY = ['backup', 'evidence', 'life', 'space-change'];
+
+const project = {
   rootDir: '.',
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testEnvironment: '<rootDir>/test/support/jest-environment.mjs',
-  testRegex: '\\.spec\\.ts$',
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [
@@ -26,8 +29,26 @@ export default {
     '^@cliptext/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
-  globalSetup: '<rootDir>/test/support/global-setup.mjs',
-  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+};
+
+export default {
+  projects: [
+    {
+      ...project,
+      displayName: 'embedded',
+      testRegex: '\\.spec\\.ts$',
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/server/'],
+      globalSetup: '<rootDir>/test/support/global-setup.mjs',
+      globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+    },
+    {
+      ...project,
+      displayName: 'server',
+      testRegex: `/test/(server/.*|e2e/(?!${EMBEDDED_ONLY.join('|')}).*)\\.spec\\.ts$`,
+      globals: { cliptextDeployment: 'server' },
+      setupFilesAfterEnv: ['<rootDir>/test/support/skip-without-servers.ts'],
+    },
+  ],
   coverageProvider: 'v8',
   reporters: ['default', '<rootDir>/test/support/closing-line-reporter.mjs'],
   testTimeout: 30_000,

@@ -60,7 +60,12 @@ async function makeEmpty(): Promise<{ dataFolder: string; count: number }> {
   return { dataFolder, count: 0 };
 }
 
-async function addImages({ database, space, encoder }: Parts, from: number, to: number): Promise<void> {
+/** Adds indexed images without files to the default collection. */
+export async function addImages(
+  { database, space, encoder }: Parts,
+  from: number,
+  to: number,
+): Promise<void> {
   const collection = (await new Collections(database).find(DEFAULT_COLLECTION))!;
   const { vectors: centres } = await encoder.background();
   const source = new SyntheticVectors(centres, encoder.dimension, to);

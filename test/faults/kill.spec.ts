@@ -1,11 +1,11 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { projectRoot } from '@cliptext/config';
-import { Client, sampleFiles, withComment, type UploadFile } from '../support/client.js';
+import { Client } from '../support/client.js';
 import { startCliptext, type RunningCliptext } from '../support/cliptext.js';
 import { makeDataFolder } from '../support/database.js';
 import { checkInvariants } from '../support/invariants.js';
+import { manyPictures } from '../support/many-pictures.js';
 import { seededRandom } from '../support/random.js';
 import { untilTrue } from '../support/until.js';
 
@@ -26,15 +26,6 @@ afterEach(async () => {
   await rm(dataFolder, { recursive: true, force: true });
 });
 
-async function pictures(): Promise<UploadFile[]> {
-  const names = (await readdir(join(projectRoot, 'samples'))).filter((name) => name.endsWith('.jpg'));
-  const samples = await sampleFiles(...names);
-  return Array.from({ length: UPLOADS }, (_, index) => {
-    const { name, bytes } = samples[index % samples.length]!;
-    return { name, bytes: withComment(bytes, `upload ${index}`) };
-  });
-}
-
 /** The database server's process, to be killed with the service as a power cut would. */
 async function databaseProcess(): Promise<number> {
   return Number((await readFile(join(dataFolder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0]);
@@ -42,7 +33,7 @@ async function databaseProcess(): Promise<number> {
 
 test(`${UPLOADS} uploads survive ${KILLS} kills: each accepted image is indexed once, nothing disagrees`, async () => {
   const random = seededRandom(SEED);
-  const files = await pictures();
+  const files = await manyPictures(UPLOADS);
   const accepted = new Set<string>();
   app = await startCliptext({ dataFolder });
 

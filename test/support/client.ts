@@ -34,11 +34,15 @@ export type Hit = {
   rank: number;
   score: number;
   similarity: number;
+  probability: number | null;
   fileName: string;
   metadata: Record<string, unknown>;
   thumbnailUrl: string;
   evidence?: {
     positive: TextEvidence;
+    composed: number;
+    clauses: (TextEvidence & { text: string })[];
+    colours: (TextEvidence & { text: string; strength: number; threshold: number; penalty: number })[];
     negatives: (TextEvidence & {
       text: string;
       mode: string;
@@ -57,6 +61,8 @@ export type SearchAnswer = {
   query: {
     positive: string;
     negative: { text: string; mode: string; weight: number }[];
+    clauses: string[];
+    truncated: boolean;
     notices: { code: string }[];
   };
   space: string;

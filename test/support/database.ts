@@ -6,16 +6,23 @@ import { copyClusterTemplate } from './cluster-template.js';
 
 export type TestDatabase = { database: Database; dataFolder: string; stop(): Promise<void> };
 
+const options = {
+  poolSize: 5,
+  statementTimeoutMs: 60_000,
+  onServerLost: (error: Error) => {
+    throw error;
+  },
+  onConnectionError: () => undefined,
+};
+
 /** Opens the embedded database of a data folder that no service is using. */
 export function openDatabase(dataFolder: string): Promise<Database> {
-  return Database.open({
-    dataFolder,
-    poolSize: 5,
-    onServerLost: (error) => {
-      throw error;
-    },
-    onConnectionError: () => undefined,
-  });
+  return Database.open({ dataFolder, ...options });
+}
+
+/** Opens the database of a server. */
+export function openDatabaseAt(url: string): Promise<Database> {
+  return Database.open({ url, dataFolder: 'unused', ...options });
 }
 
 /** A temporary data folder with an initialised database, which makes starting fast. */

@@ -10,6 +10,7 @@ export default async function globalSetup() {
   const database = await Database.open({
     dataFolder: folder,
     poolSize: 1,
+    statementTimeoutMs: 60_000,
     onServerLost: (error) => {
       throw error;
     },

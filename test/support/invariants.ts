@@ -1,21 +1,38 @@
 import { join } from 'node:path';
 import { FilesystemBlobStore } from '@cliptext/blob-store';
 import { Images } from '@cliptext/catalog';
-import { EmbeddedVectorStore } from '@cliptext/vector-store';
+import type { Database } from '@cliptext/database';
+import { EmbeddedVectorStore, QdrantVectorStore, type VectorStore } from '@cliptext/vector-store';
 import { Comparison, type Disagreement } from '../../apps/ingest/src/reconciler/comparison.js';
-import { openDatabase } from './database.js';
+import { openDatabase, openDatabaseAt } from './database.js';
+import type { Servers } from './servers.js';
 
 export type Invariants = {
-  /** Every place where catalog, vectors and blobs disagree; a sound data folder has none. */
+  /** Every place where catalog, vectors and blobs disagree; a sound service has none. */
   disagreements: Disagreement[];
   images: { pending: number; indexed: number; failed: number; deleted: number };
   vectors: number;
 };
 
-/** Checks the data folder of a service that is stopped: catalog ↔ vectors ↔ blobs. */
+/** Checks the data folder of an embedded service that is stopped: catalog ↔ vectors ↔ blobs. */
 export async function checkInvariants(dataFolder: string): Promise<Invariants> {
   const database = await openDatabase(dataFolder);
-  const store = await EmbeddedVectorStore.open(database);
+  return compare(database, await EmbeddedVectorStore.open(database), dataFolder);
+}
+
+/** Checks the servers and the picture folder of a service that has nothing to do. */
+export async function checkServerInvariants(servers: Servers, dataFolder: string): Promise<Invariants> {
+  const store = await QdrantVectorStore.open({
+    url: servers.qdrant.url,
+    timeoutMs: 10_000,
+    hnsw: { m: 16, efConstruct: 100, ef: 256 },
+    shards: 1,
+    replicas: 1,
+  });
+  return compare(await openDatabaseAt(servers.postgres.url), store, dataFolder);
+}
+
+async function compare(database: Database, store: VectorStore, dataFolder: string): Promise<Invariants> {
   try {
     const [description, ...others] = await store.listSpaces();
     if (!description || others.length > 0) throw new Error(`Expected one space, found ${1 + others.length}`);

@@ -8,6 +8,7 @@ import {
 import { SETTINGS, type Settings } from '@cliptext/config';
 import { Encoder } from '@cliptext/encoder';
 import { JOBS, type IngestWorker, type Jobs } from '@cliptext/jobs';
+import { IngestMetrics } from './ingest-metrics.js';
 import { Pipeline } from './pipeline/pipeline.js';
 
 const LOCK_DURATION_MS = 10_000;
@@ -23,16 +24,19 @@ export class IngestConsumer implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly pipeline: Pipeline,
     private readonly encoder: Encoder,
+    private readonly metrics: IngestMetrics,
   ) {}
 
   onApplicationBootstrap(): void {
     // Loaded with the first images in mind, not awaited: searching needs only the text tower.
     this.encoder.loadImageTower().catch((error: unknown) => this.logger.error(String(error)));
-    this.worker = this.jobs.createIngestWorker((imageId) => this.pipeline.run(imageId), {
-      concurrency: this.settings.ingestConcurrency,
-      lockDurationMs: LOCK_DURATION_MS,
-      onError: (error) => this.logger.warn(`The queue: ${error.message}`),
-    });
+    this.worker = this.jobs.createIngestWorker(
+      (imageId) => this.metrics.count(() => this.pipeline.run(imageId)),
+      {
+        concurrency: this.settings.ingestConcurrency,
+        lockDurationMs: LOCK_DURATION_MS,
+      },
+    );
   }
 
   async onModuleDestroy(): Promise<void> {

@@ -7,6 +7,7 @@ import { ImagesModule } from '@cliptext/images';
 import { JobsModule } from '@cliptext/jobs';
 import { vectorSpaceOf, VectorStoreModule } from '@cliptext/vector-store';
 import { IngestConsumer } from './ingest-consumer.js';
+import { IngestMetrics } from './ingest-metrics.js';
 import { Decode } from './pipeline/decode.js';
 import { Encode } from './pipeline/encode.js';
 import { Enrich } from './pipeline/enrich.js';
@@ -33,6 +34,7 @@ import { RequeuePending } from './reconciler/requeue-pending.js';
   providers: [
     vectorSpaceOf(Encoder),
     IngestConsumer,
+    IngestMetrics,
     Pipeline,
     Load,
     Decode,
@@ -46,5 +48,6 @@ import { RequeuePending } from './reconciler/requeue-pending.js';
     DropOldSpaces,
     Comparison,
   ],
+  exports: [IngestMetrics],
 })
 export class IngestModule {}

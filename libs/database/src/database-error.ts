@@ -2,6 +2,7 @@
 export type DatabaseErrorCode =
   | 'data_folder_in_use'
   | 'data_folder_unusable'
+  | 'database_refused'
   | 'database_unreachable'
   | 'platform_unsupported'
   | 'server_failed';

@@ -14,6 +14,7 @@ import { Database } from './database.js';
           url: settings.databaseUrl,
           dataFolder: settings.dataFolder,
           poolSize: settings.databasePoolSize,
+          statementTimeoutMs: settings.databaseStatementTimeoutMs,
           onServerLost: (error) => {
             // Nothing can be read or written any more, and what was accepted is safe on disk: start anew.
             logger.fatal(error.message);

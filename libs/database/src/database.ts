@@ -7,15 +7,21 @@ import { DatabaseError } from './database-error.js';
 import { EmbeddedServer } from './embedded/embedded-server.js';
 import { isReachableByEveryone, serverUser } from './embedded/server-user.js';
 import { migrateDatabase } from './migrate.js';
+import { toServerError } from './server-failure.js';
+import { withoutRepeats } from './without-repeats.js';
+
+/** Longest wait for a connection: to a server that does not answer, or for one of the pool to come free. */
+const CONNECTION_TIMEOUT_MS = 15_000;
 
 export type DatabaseOptions = {
   /** A PostgreSQL server to use; without it, an embedded one runs in the data folder. */
   url?: string | undefined;
   dataFolder: string;
   poolSize: number;
+  statementTimeoutMs: number;
   /** Told when the embedded server ends by itself; nothing can be saved from then on. */
   onServerLost: (error: DatabaseError) => void;
-  /** Told of each idle connection that broke; the pool replaces it. */
+  /** Told of idle connections that broke, of each cause once a minute; the pool replaces them. */
   onConnectionError: (error: Error) => void;
 };
 
@@ -43,11 +49,15 @@ export class Database {
     const pool = new pg.Pool({
       ...(server?.connection ?? { connectionString: options.url }),
       max: options.poolSize,
+      connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
+      statement_timeout: options.statementTimeoutMs,
       // BullMQ's statements are unqualified, and our own tables live in the schema `cliptext`.
       options: '-c search_path=bullmq,public',
       keepAlive: true,
     });
-    pool.on('error', options.onConnectionError);
+    pool.on('error', withoutRepeats(options.onConnectionError));
+    // One that breaks between two statements of whoever holds it must not end the process: the next statement fails.
+    pool.on('connect', (client) => client.on('error', () => undefined));
     // BullMQ adds listeners to the pool for each queue and worker.
     pool.setMaxListeners(50);
     const database = new Database(pool, server ? 'embedded' : 'server', server);
@@ -55,12 +65,7 @@ export class Database {
       await migrateDatabase(pool);
     } catch (error) {
       await database.close();
-      if (!options.url) throw error;
-      throw new DatabaseError(
-        'database_unreachable',
-        `DATABASE_URL cannot be used: ${error instanceof Error ? error.message : String(error)}`,
-        { cause: error },
-      );
+      throw options.url ? toServerError(error, options.url) : error;
     }
     return database;
   }

@@ -11,6 +11,8 @@ const MIGRATION_LOCK = 0x434c4950;
 export async function migrateDatabase(pool: pg.Pool): Promise<void> {
   const client = await pool.connect();
   try {
+    // Waiting for another process, and filling in a column of a large catalog, take as long as they take.
+    await client.query('SET statement_timeout = 0');
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await migrate(drizzle(client), {
       migrationsFolder: join(projectRoot, 'libs/database/migrations'),

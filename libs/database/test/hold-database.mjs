@@ -5,6 +5,7 @@ try {
   const database = await Database.open({
     dataFolder: process.argv[2],
     poolSize: 2,
+    statementTimeoutMs: 60_000,
     onServerLost: (error) => {
       throw error;
     },

@@ -3,3 +3,5 @@ export { IngestWorker, type IngestHandler } from './ingest-worker.js';
 export { type Jobs, type WorkerOptions } from './jobs.js';
 export { JOBS, JobsModule } from './jobs.module.js';
 export { PostgresJobs } from './postgres/postgres-jobs.js';
+export { QueueError } from './queue-error.js';
+export { RedisJobs } from './redis/redis-jobs.js';

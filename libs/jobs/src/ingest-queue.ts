@@ -1,5 +1,6 @@
 import type { Queue } from 'bullmq';
 import { BACKOFF_MS, JOB_ATTEMPTS, type IngestJob } from './ingest-job.js';
+import type { JobsKind } from './jobs.js';
 
 /**
  * The producer side of the ingest queue. It is a hint: an image that should have a job and has none is found by
@@ -8,7 +9,9 @@ import { BACKOFF_MS, JOB_ATTEMPTS, type IngestJob } from './ingest-job.js';
 export class IngestQueue {
   constructor(
     private readonly queue: Queue<IngestJob>,
-    readonly kind: 'postgres',
+    readonly kind: JobsKind,
+    /** Ends what the backend opened for this queue alone. */
+    private readonly release: () => void = () => undefined,
   ) {}
 
   /** Adds a job for each image; one that has a job already keeps it. */
@@ -40,7 +43,8 @@ export class IngestQueue {
     await this.queue.getJobCounts('active');
   }
 
-  close(): Promise<void> {
-    return this.queue.close();
+  async close(): Promise<void> {
+    await this.queue.close();
+    this.release();
   }
 }

@@ -6,11 +6,16 @@ export type IngestHandler = (imageId: string) => Promise<void>;
 
 /** The consumer side of the ingest queue. */
 export class IngestWorker {
-  constructor(private readonly worker: Worker<IngestJob>) {}
+  constructor(
+    private readonly worker: Worker<IngestJob>,
+    /** Ends what the backend opened for this worker alone. */
+    private readonly release: () => void = () => undefined,
+  ) {}
 
   /** Takes no new job and waits for those in work. */
   async drain(): Promise<void> {
     await this.worker.close();
+    this.release();
   }
 }
 

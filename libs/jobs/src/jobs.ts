@@ -5,12 +5,16 @@ export type WorkerOptions = {
   concurrency: number;
   /** A job whose worker has been silent for this long is given to another. */
   lockDurationMs: number;
-  onError: (error: Error) => void;
 };
+
+/** A job that outlives its worker is tried again without limit here: the catalog counts the attempts. */
+export const STALLED_WITHOUT_LIMIT = 2 ** 31 - 1;
+
+export type JobsKind = 'postgres' | 'redis';
 
 /** Makes queues and workers on one backend. */
 export interface Jobs {
-  readonly kind: 'postgres';
+  readonly kind: JobsKind;
   createIngestQueue(): IngestQueue;
   createIngestWorker(handler: IngestHandler, options: WorkerOptions): IngestWorker;
 }

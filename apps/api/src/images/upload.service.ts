@@ -14,6 +14,7 @@ import { sniffMediaType, type MediaType } from '@cliptext/images';
 import { IngestQueue } from '@cliptext/jobs';
 import type { FastifyRequest } from 'fastify';
 import { v7 as uuid } from 'uuid';
+import { Backlog } from './backlog.js';
 import type { UploadedImage } from './image-schemas.js';
 import { discardAll, receiveUpload, type ReceivedFile } from './receive-upload.js';
 import { metadataByFile } from './upload-metadata.js';
@@ -28,12 +29,14 @@ export class UploadService {
   constructor(
     private readonly images: Images,
     private readonly queue: IngestQueue,
+    private readonly backlog: Backlog,
     @Inject(BLOB_STORE) private readonly blobs: BlobStore,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   /** What became of each file, in the order of the body. */
   async upload(request: FastifyRequest, collection: Collection): Promise<UploadedImage[]> {
+    await this.backlog.check();
     const { files, metadata } = await receiveUpload(request, this.blobs, {
       maxFileBytes: this.settings.maxFileMegabytes * 1_000_000,
       maxFiles: this.settings.maxFilesPerRequest,

@@ -1,14 +1,14 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { BlobStoreError } from '@cliptext/blob-store';
 import { Images } from '@cliptext/catalog';
-import { VectorStoreError, type VectorStoreErrorCode } from '@cliptext/vector-store';
+import { VectorStoreError } from '@cliptext/vector-store';
+import type { IngestOutcome } from '../ingest-metrics.js';
 import { Decode } from './decode.js';
 import { Encode } from './encode.js';
 import { Enrich } from './enrich.js';
 import { IngestFailure } from './ingest-failure.js';
 import { Load, MAX_ATTEMPTS } from './load.js';
 import { Store } from './store.js';
-
-const OUTAGES: VectorStoreErrorCode[] = ['vector_store_unavailable', 'vector_store_timeout'];
 
 /** Indexes one image: load → decode → encode → enrich → store. Each step may run again after a crash. */
 @Injectable()
@@ -28,27 +28,29 @@ export class Pipeline {
    * Resolves when the image needs no more work: indexed, failed for good, or gone. Rejects when it is worth
    * trying again later.
    */
-  async run(imageId: string): Promise<void> {
+  async run(imageId: string): Promise<IngestOutcome> {
     try {
       const loaded = await this.load.run(imageId);
-      if (!loaded) return;
+      if (!loaded) return 'gone';
       const decoded = await this.decode.run(loaded.original);
       const vector = await this.encode.run(decoded.pixels);
       const payload = await this.enrich.run(loaded.record, decoded);
       await this.store.run(loaded.record, decoded, vector, payload);
+      return 'indexed';
     } catch (error) {
       await this.settle(imageId, error);
+      return 'failed';
     }
   }
 
+  /** @throws the error, when it says nothing final about the image */
   private async settle(imageId: string, error: unknown): Promise<void> {
     if (error instanceof IngestFailure) {
       await this.images.markFailed(imageId, { code: error.code, detail: error.message });
       return;
     }
     this.logger.error(`Image ${imageId}: ${error instanceof Error ? error.stack : String(error)}`);
-    // A store that is down says nothing about the image: such an attempt does not count.
-    if (error instanceof VectorStoreError && OUTAGES.includes(error.code)) {
+    if (isOutage(error)) {
       await this.images.withdrawAttempt(imageId);
     } else {
       await this.images.failAfter(MAX_ATTEMPTS, imageId, {
@@ -58,4 +60,13 @@ export class Pipeline {
     }
     throw error;
   }
+}
+
+/** A store that is down says nothing about the image: such an attempt does not count. */
+function isOutage(error: unknown): boolean {
+  if (error instanceof BlobStoreError) return error.code === 'blob_store_unavailable';
+  return (
+    error instanceof VectorStoreError &&
+    (error.code === 'vector_store_unavailable' || error.code === 'vector_store_timeout')
+  );
 }

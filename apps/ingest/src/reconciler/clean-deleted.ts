@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { BLOB_STORE, blobKeys, type BlobStore } from '@cliptext/blob-store';
-import { Images } from '@cliptext/catalog';
+import { Collections, Images } from '@cliptext/catalog';
 import { VECTOR_SPACE, type VectorSpace } from '@cliptext/vector-store';
 
 const BATCH = 200;
@@ -10,11 +10,13 @@ const BATCH = 200;
 export class CleanDeleted {
   constructor(
     private readonly images: Images,
+    private readonly collections: Collections,
     @Inject(BLOB_STORE) private readonly blobs: BlobStore,
     @Inject(VECTOR_SPACE) private readonly space: VectorSpace,
   ) {}
 
   async run(): Promise<void> {
+    await this.collections.deleteStrayImages();
     for (;;) {
       const ids = await this.images.listToClean(BATCH);
       if (ids.length === 0) return;

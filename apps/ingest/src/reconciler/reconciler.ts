@@ -16,7 +16,6 @@ import { DropOldSpaces } from './drop-old-spaces.js';
 import { RefreshPayloads } from './refresh-payloads.js';
 import { RequeuePending } from './requeue-pending.js';
 
-const PENDING_GRACE_MS = 60_000;
 const COMPARISON_INTERVAL_MS = 24 * 3_600_000;
 /** How long an upload may take between its blob and its row, where other processes take uploads too. */
 const UPLOAD_GRACE_MS = 3_600_000;
@@ -34,6 +33,8 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
   private readonly logger = new Logger('Reconciler');
   private readonly startedAt = new Date();
   private timer: NodeJS.Timeout | undefined;
+  /** Whether the last process ended without a chance to finish: a new folder counts as one. */
+  private wasCutOff = true;
   private round: Promise<void> = Promise.resolve();
 
   constructor(
@@ -51,10 +52,14 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
+    this.wasCutOff = (await this.milestones.reachedAt(STOPPED_CLEANLY)) === null;
+    await this.milestones.clear(STOPPED_CLEANLY);
     const requeued = await this.images.requeueOtherSpaces(this.space.name);
     if (requeued > 0) this.logger.warn(`The model changed: ${requeued} images are embedded again.`);
     this.start(0);
-    this.timer = setInterval(() => this.start(PENDING_GRACE_MS), this.settings.reconcileSeconds * 1_000);
+    // A job that an outage kept from the queue is missed by the second round after it.
+    const intervalMs = this.settings.reconcileSeconds * 1_000;
+    this.timer = setInterval(() => this.start(intervalMs), intervalMs);
   }
 
   /** After the worker and the HTTP edge have stopped: from here on nothing is in flight. */
@@ -87,8 +92,7 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
   private async isComparisonDue(): Promise<boolean> {
     const comparedAt = await this.milestones.reachedAt(COMPARED);
     if (!comparedAt || Date.now() - comparedAt.getTime() > COMPARISON_INTERVAL_MS) return true;
-    const stoppedAt = await this.milestones.reachedAt(STOPPED_CLEANLY);
-    if (!stoppedAt && comparedAt < this.startedAt) return true;
+    if (this.wasCutOff && comparedAt < this.startedAt) return true;
     const { pending, indexed } = await this.images.countByState();
     return pending === 0 && (await this.space.count()) !== indexed;
   }

@@ -3,34 +3,36 @@ import type { Database } from '@cliptext/database';
 import { INGEST_QUEUE, type IngestJob } from '../ingest-job.js';
 import { IngestQueue } from '../ingest-queue.js';
 import { IngestWorker, processorFor, type IngestHandler } from '../ingest-worker.js';
-import type { Jobs, WorkerOptions } from '../jobs.js';
+import { STALLED_WITHOUT_LIMIT, type Jobs, type WorkerOptions } from '../jobs.js';
 
 /** Queues on BullMQ's PostgreSQL backend, in the catalog's database. */
 export class PostgresJobs implements Jobs {
   readonly kind = 'postgres';
 
-  private constructor(private readonly pool: PgPool) {}
+  private constructor(
+    private readonly pool: PgPool,
+    private readonly onError: (error: Error) => void,
+  ) {}
 
-  /** Brings BullMQ's own schema up to date first. */
-  static async open(database: Database): Promise<PostgresJobs> {
+  /**
+   * Brings BullMQ's own schema up to date first; it takes an advisory lock for that.
+   *
+   * @param onError told of what goes wrong beside the jobs, such as a lost connection
+   */
+  static async open(database: Database, onError: (error: Error) => void): Promise<PostgresJobs> {
     const client = await database.pool.connect();
     try {
       await runMigrations(client);
     } finally {
       client.release();
     }
-    return new PostgresJobs(database.pool);
+    return new PostgresJobs(database.pool, onError);
   }
 
   createIngestQueue(): IngestQueue {
-    return new IngestQueue(
-      new Queue(
-        INGEST_QUEUE,
-        { connection: this.pool },
-        createPostgresBackend,
-      ) as unknown as Queue<IngestJob>,
-      this.kind,
-    );
+    const queue = new Queue(INGEST_QUEUE, { connection: this.pool }, createPostgresBackend);
+    queue.on('error', this.onError);
+    return new IngestQueue(queue as unknown as Queue<IngestJob>, this.kind);
   }
 
   createIngestWorker(handler: IngestHandler, options: WorkerOptions): IngestWorker {
@@ -42,12 +44,11 @@ export class PostgresJobs implements Jobs {
         concurrency: options.concurrency,
         lockDuration: options.lockDurationMs,
         stalledInterval: options.lockDurationMs / 2,
-        // A job that outlives its worker is tried again without limit here: the catalog counts the attempts.
-        maxStalledCount: 2 ** 31 - 1,
+        maxStalledCount: STALLED_WITHOUT_LIMIT,
       },
       createPostgresBackend,
     );
-    worker.on('error', options.onError);
+    worker.on('error', this.onError);
     return new IngestWorker(worker as unknown as Worker<IngestJob>);
   }
 }

@@ -1,0 +1,1 @@
+ALTER TABLE cliptext.collections ADD COLUMN vocabulary jsonb NOT NULL DEFAULT '[]';

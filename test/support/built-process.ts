@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { projectRoot } from '@cliptext/config';
+
+export type BuiltProcess = {
+  url: string;
+  /** Every line it has printed. */
+  output: string[];
+  /** Sends a signal and waits for the end; the exit code, null when the signal itself ended it. */
+  end: (signal: NodeJS.Signals) => Promise<number | null>;
+};
+
+/** Starts one app of the build as a process of its own and waits until it prints `awaited`. */
+export async function startBuilt(
+  app: 'standalone' | 'api' | 'ingest',
+  environment: Record<string, string>,
+  awaited = /ready on http/,
+): Promise<BuiltProcess> {
+  const child = spawn(process.execPath, [join(projectRoot, 'dist/apps', app, 'src/main.js')], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...environment },
+  });
+  const exited = once(child, 'exit') as Promise<[number | null]>;
+  const output: string[] = [];
+  await new Promise<void>((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      createInterface(stream).on('line', (line) => {
+        output.push(line);
+        if (awaited.test(line)) resolve();
+      });
+    }
+    void exited.then(([code]) => reject(new Error(`Cliptext ended with ${code}:\n${output.join('\n')}`)));
+  });
+  return {
+    url: output.map((line) => /ready on (http\S+)/.exec(line)?.[1]).find(Boolean) as string,
+    output,
+    end: async (signal) => {
+      child.kill(signal);
+      const [code] = await exited;
+      return code;
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectRoot } from '@cliptext/config';
+import { sampleFiles, withComment, type UploadFile } from './client.js';
+
+/** Any number of photos, each of other bytes than all others. */
+export async function manyPictures(count: number): Promise<UploadFile[]> {
+  const names = (await readdir(join(projectRoot, 'samples'))).filter((name) => name.endsWith('.jpg'));
+  const samples = await sampleFiles(...names);
+  return Array.from({ length: count }, (_, index) => {
+    const { name, bytes } = samples[index % samples.length]!;
+    return { name, bytes: withComment(bytes, `upload ${index}`) };
+  });
+}
