@@ -28,6 +28,8 @@ export interface EncodedText {
   vector: Float32Array;
   /** The text was longer than the model can read. */
   truncated: boolean;
+  /** How many tokens of it the model has read, the ends included. */
+  tokens: number;
 }
 
 const TEXT_BATCH_SIZE = 32;
@@ -53,6 +55,8 @@ export class Encoder {
 
   /** @throws {EncoderError} when the model folder is not sound */
   static async open(options: EncoderOptions): Promise<Encoder> {
+    // onnxruntime would report to its makers; it reads this when the first thread loads it.
+    process.env.ORT_DISABLE_TELEMETRY ??= '1';
     return new Encoder(await loadManifest(options.modelFolder), options);
   }
 
@@ -119,8 +123,8 @@ export class Encoder {
   private encodeText(text: string): Promise<EncodedText> {
     const cached = this.textCache.get(text);
     if (cached) return cached;
-    const encoding = this.textBatcher.add(text).then(({ vector, truncated }) => {
-      return { vector: unitVector(vector), truncated };
+    const encoding = this.textBatcher.add(text).then(({ vector, ...facts }) => {
+      return { vector: unitVector(vector), ...facts };
     });
     this.textCache.set(text, encoding);
     encoding.catch(() => this.textCache.delete(text));
@@ -128,10 +132,11 @@ export class Encoder {
   }
 
   private async runTexts(texts: string[]): Promise<EncodedText[]> {
-    const { vectors, truncated } = await this.textTower.run(texts);
+    const { vectors, truncated, tokens } = await this.textTower.run(texts);
     return texts.map((_, index) => ({
       vector: vectors.subarray(index * this.dimension, (index + 1) * this.dimension),
       truncated: truncated[index]!,
+      tokens: tokens[index]!,
     }));
   }
 }

@@ -72,8 +72,33 @@ const head = z.discriminatedUnion('kind', [
 /** Rows of unit vectors of typical images, which scores are standardised against. */
 const background = z.strictObject({ file, count: z.int().min(2), dtype: z.literal('float16') });
 
-/** P(match) = 1 / (1 + exp(-(slope × standardised score + intercept))). */
-const calibration = z.strictObject({ slope: positive, intercept: z.number() });
+/**
+ * Weights of two logistic functions, as ranking fits and uses them: P(a picture matches a text), which may only grow
+ * with the similarity, and P(some picture of the answer matches it), with the thresholds of the verdict.
+ */
+const calibration = z
+  .strictObject({
+    hit: z.strictObject({
+      standardised: z.number().min(0),
+      similarity: z.number().min(0),
+      mean: z.number(),
+      deviation: z.number(),
+      level: z.number(),
+      intercept: z.number(),
+    }),
+    answer: z.strictObject({
+      level: z.number(),
+      mean: z.number(),
+      deviation: z.number(),
+      intercept: z.number(),
+    }),
+    weakFrom: z.number().min(0).max(1),
+    strongFrom: z.number().min(0).max(1),
+  })
+  .refine(({ weakFrom, strongFrom }) => weakFrom <= strongFrom, {
+    path: ['strongFrom'],
+    message: 'must be at least `weakFrom`',
+  });
 
 export const manifestSchema = z
   .strictObject({

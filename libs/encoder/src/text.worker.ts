@@ -18,6 +18,8 @@ export interface TextBatch {
   /** One after the other, as the graph gives them. */
   vectors: Float32Array;
   truncated: boolean[];
+  /** How many tokens of each text were read, the ends included. */
+  tokens: number[];
 }
 
 const { graph, tokenizer, dimension, tower } = workerData as TextWorkerData;
@@ -51,7 +53,11 @@ export async function encode(texts: string[]): Promise<TextBatch> {
       vectors.set(found.subarray(index * dimension, (index + 1) * dimension), position * dimension);
     });
   }
-  return { vectors, truncated: fitted.map(({ truncated }) => truncated) };
+  return {
+    vectors,
+    truncated: fitted.map(({ truncated }) => truncated),
+    tokens: rows.map((row) => row.length),
+  };
 }
 
 function tokenise(tokenizer: Tokenizer, text: string): FittedTokens {

@@ -1,5 +1,18 @@
 export { backgroundStatistics, standardise } from './background.js';
 export type { BackgroundSample, BackgroundStatistics } from './background.js';
+export { answerProbability, hitProbability, levelOf } from './calibration.js';
+export type { Calibration, Verdict } from './calibration.js';
+export {
+  AlternativeError,
+  CaptionTemplateError,
+  countCaptions,
+  expandCaptions,
+  parseCaptionTemplate,
+  templateOfCaption,
+} from './caption-template.js';
+export type { Alternative, Caption, CaptionTemplate } from './caption-template.js';
+export { COLOURS, coloursIn, colourOf } from './colours.js';
+export type { Colour } from './colours.js';
 export {
   EXCLUSION_CUT,
   MOST_CANDIDATES,
@@ -8,18 +21,28 @@ export {
   SHORT_PROMPT_WORDS,
   STEP_AWAY_COSINE,
 } from './constants.js';
-export type { Evidence, NegativeEvidence, TextEvidence } from './evidence.js';
+export { diversify, DIVERSITY_WINDOW } from './diversity.js';
+export type { ClauseEvidence, ColourEvidence, Evidence, NegativeEvidence, TextEvidence } from './evidence.js';
 export type { Position } from './order.js';
 export { candidatesForFirstPage, candidatesForNextPage, pageOf } from './paging.js';
 export type { Page } from './paging.js';
 export { phrasesFor } from './phrases.js';
 export type { Phrase } from './phrases.js';
+export { noticesFor } from './notices.js';
+export type { QueryFacts } from './notices.js';
+export type { Notice, NoticeCode } from './prompt/notice.js';
 export { parsePrompt } from './prompt/parse-prompt.js';
-export type { Notice, ParsedPrompt } from './prompt/parse-prompt.js';
+export type { ParsedPrompt } from './prompt/parse-prompt.js';
+export { queryTexts } from './query-texts.js';
+export type { NegativeText, QueryTexts } from './query-texts.js';
 export { rank } from './rank.js';
 export type { Excluded, RankedHit, Ranking } from './rank.js';
 export { RankingError } from './ranking-error.js';
 export type { RankingErrorCode } from './ranking-error.js';
-export type { Candidate, Negative, RankingQuery } from './ranking-query.js';
-export { retrievalEmbedding, stepAway } from './step-away.js';
+export type { Candidate, Clause, ColourText, Negative, RankingQuery } from './ranking-query.js';
+export { isSameThing, retrievalEmbedding, stepAway } from './step-away.js';
 export { dot, weightedMean } from './vectors.js';
+export { otherWordings } from './vocabulary.js';
+export type { OtherWordings, VocabularyEntry } from './vocabulary.js';
+export { captionProbabilities, labelProbabilities } from './zero-shot.js';
+export type { LabelProbabilities, Sharpness } from './zero-shot.js';

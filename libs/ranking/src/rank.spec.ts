@@ -1,4 +1,11 @@
-import { EXCLUSION_CUT, NEGATIVE_STRENGTH, NEGATIVE_THRESHOLD } from './constants.js';
+import { COLOURS, type Colour } from './colours.js';
+import {
+  COLOUR_MARGIN,
+  COLOUR_STRENGTH,
+  EXCLUSION_CUT,
+  NEGATIVE_STRENGTH,
+  NEGATIVE_THRESHOLD,
+} from './constants.js';
 import { randomNumbers } from './random.fixture.js';
 import { rank } from './rank.js';
 import type { Candidate, Negative, RankingQuery } from './ranking-query.js';
@@ -13,7 +20,7 @@ function candidate(
   negatives: number[] = [],
   neutral: number[] = [],
 ): Candidate {
-  return { id, positive, negatives, neutral };
+  return { id, positive, clauses: [], colours: [], negatives, neutral };
 }
 
 function negative(text: string, mode: Negative['mode'] = 'demote', weight = 1): Negative {
@@ -21,7 +28,14 @@ function negative(text: string, mode: Negative['mode'] = 'demote', weight = 1): 
 }
 
 function query(negatives: Negative[] = [], neutral = 0): RankingQuery {
-  return { positive: unit, negatives, neutral: Array.from({ length: neutral }, () => unit) };
+  return {
+    positive: unit,
+    clauses: [],
+    namedColours: [],
+    colours: [],
+    negatives,
+    neutral: Array.from({ length: neutral }, () => unit),
+  };
 }
 
 function idsOf(ranking: { hits: { id: string }[] }): string[] {
@@ -162,12 +176,53 @@ describe('rank', () => {
     });
   });
 
+  describe('colours', () => {
+    const colours = COLOURS.map((colour) => ({ colour, statistics: unit }));
+    /** Shows one colour with z = 3 and the others with z = 0. */
+    const showing = (shown: Colour, negatives: number[] = []): Candidate => ({
+      ...candidate(shown, 4, negatives),
+      colours: COLOURS.map((colour) => (colour === shown ? 3 : 0)),
+    });
+
+    it('prefers the named colour, by how much more evident another one is', () => {
+      const { hits } = rank([showing('blue'), showing('red')], {
+        ...query(),
+        namedColours: ['red'],
+        colours,
+      });
+      expect(hits.map(({ id }) => id)).toEqual(['red', 'blue']);
+      expect(hits[0]?.score).toBe(4);
+      expect(hits[1]?.score).toBeCloseTo(4 - COLOUR_STRENGTH * (3 + COLOUR_MARGIN), 9);
+      expect(hits[1]?.evidence.colours).toMatchObject([
+        { text: 'red', standardised: 0, threshold: 3 + COLOUR_MARGIN },
+      ]);
+    });
+
+    it('takes no named colour for a rival of another', () => {
+      const named = { ...query(), namedColours: ['red', 'blue'] as Colour[], colours };
+      const both = {
+        ...showing('red'),
+        colours: COLOURS.map((colour) => (['red', 'blue'].includes(colour) ? 3 : 0)),
+      };
+      expect(rank([both], named).hits[0]?.score).toBe(4);
+    });
+
+    it.each(['demote', 'exclude'] as const)('pushes a negative colour down among the others (%s)', (mode) => {
+      const notBlue = { ...query([{ ...negative('blue', mode), colour: 'blue' }]), colours };
+      const ranking = rank([showing('blue', [3]), showing('red', [0])], notBlue);
+      expect(ranking.hits[0]).toMatchObject({ id: 'red', score: 4 });
+      expect(ranking.hits.length + ranking.excluded.count).toBe(2);
+      expect(ranking.excluded.count).toBe(mode === 'exclude' ? 1 : 0);
+    });
+  });
+
   it('gives evidence from which the score can be recomputed', () => {
     const negatives: Negative[] = [
       { text: 'apples', mode: 'demote', weight: 2, statistics: { mean: 0.08, deviation: 0.11 } },
       { text: 'pears', mode: 'exclude', weight: 1, statistics: { mean: 0.05, deviation: 0.09 } },
     ];
     const ranking = rank([candidate('a', 0.7, [0.5, 0.4], [0.1])], {
+      ...query(),
       positive: { mean: 0.07, deviation: 0.1 },
       negatives,
       neutral: [{ mean: 0.2, deviation: 0.05 }],

@@ -1,4 +1,6 @@
+import { answerProbability, hitProbability, levelOf, verdictOf, type Verdict } from './calibration.js';
 import { evidenceFor, isExcludedBy, scoreOf, type Evidence } from './evidence.js';
+import { standardise } from './background.js';
 import { compareHits } from './order.js';
 import { RankingError } from './ranking-error.js';
 import type { Candidate, RankingQuery } from './ranking-query.js';
@@ -10,6 +12,8 @@ export interface RankedHit {
   score: number;
   /** Cosine to the positive, before any step away. */
   similarity: number;
+  /** P(the picture matches the positive); null without a calibration. */
+  probability: number | null;
   evidence: Evidence;
 }
 
@@ -22,6 +26,8 @@ export interface Excluded {
 export interface Ranking {
   hits: RankedHit[];
   excluded: Excluded;
+  /** Null without a calibration. */
+  verdict: Verdict | null;
 }
 
 /**
@@ -35,6 +41,8 @@ export interface Ranking {
  */
 export function rank(candidates: readonly Candidate[], query: RankingQuery): Ranking {
   const hits: RankedHit[] = [];
+  const { calibration } = query;
+  const level = levelOf(candidates.map(({ positive }) => standardise(positive, query.positive)));
   const excludedBy = query.negatives.map(() => 0);
   for (const candidate of candidates) {
     requireComplete(candidate, query);
@@ -44,7 +52,13 @@ export function rank(candidates: readonly Candidate[], query: RankingQuery): Ran
         if (isExcludedBy(negative)) excludedBy[index]!++;
       });
     } else {
-      hits.push({ id: candidate.id, score: scoreOf(evidence), similarity: candidate.positive, evidence });
+      hits.push({
+        id: candidate.id,
+        score: scoreOf(evidence),
+        similarity: candidate.positive,
+        probability: calibration ? hitProbability(evidence.positive, level, calibration) : null,
+        evidence,
+      });
     }
   }
   return {
@@ -55,21 +69,27 @@ export function rank(candidates: readonly Candidate[], query: RankingQuery): Ran
         mode === 'exclude' ? [{ text, count: excludedBy[index] ?? 0 }] : [],
       ),
     },
+    verdict: calibration
+      ? verdictOf(answerProbability(query.positive, level, calibration), calibration)
+      : null,
   };
 }
 
 function requireComplete(candidate: Candidate, query: RankingQuery): void {
-  const { id, positive, negatives, neutral } = candidate;
   const complete =
-    Number.isFinite(positive) &&
-    negatives.length === query.negatives.length &&
-    negatives.every(Number.isFinite) &&
-    neutral.length === query.neutral.length &&
-    neutral.every(Number.isFinite);
+    Number.isFinite(candidate.positive) &&
+    isComplete(candidate.clauses, query.clauses.length) &&
+    isComplete(candidate.colours, query.colours.length) &&
+    isComplete(candidate.negatives, query.negatives.length) &&
+    isComplete(candidate.neutral, query.neutral.length);
   if (!complete) {
     throw new RankingError(
       'incomplete_candidate',
-      `Candidate ${id} lacks its similarity to a text of the query; compute it from the image's embedding.`,
+      `Candidate ${candidate.id} lacks its similarity to a text of the query; compute it from the image's embedding.`,
     );
   }
+}
+
+function isComplete(cosines: readonly number[], count: number): boolean {
+  return cosines.length === count && cosines.every(Number.isFinite);
 }

@@ -1,4 +1,18 @@
 import type { BackgroundStatistics } from './background.js';
+import type { Calibration } from './calibration.js';
+import type { Colour } from './colours.js';
+
+/** A part of a prompt that pictures should show as well as the whole. */
+export interface Clause {
+  text: string;
+  statistics: BackgroundStatistics;
+}
+
+/** A colour word, to set against the others. */
+export interface ColourText {
+  colour: Colour;
+  statistics: BackgroundStatistics;
+}
 
 /**
  * What pictures should not show. `demote` lowers the score of images that show it; `exclude` also drops those that
@@ -10,15 +24,25 @@ export interface Negative {
   /** 0 (off) to 4; 1 is the strength that was chosen. */
   weight: number;
   statistics: BackgroundStatistics;
+  /** The colour that the negative amounts to; then it is judged by that colour among the others. */
+  colour?: Colour;
 }
 
 /** What candidates are ranked by. The texts' embeddings are not needed: candidates bring their cosines. */
 export interface RankingQuery {
   /** Background statistics of the positive, before any step away. */
   positive: BackgroundStatistics;
+  /** The parts of a prompt that has several; else empty. */
+  clauses: readonly Clause[];
+  /** The colours that the positive names. */
+  namedColours: readonly Colour[];
+  /** Every colour; needed (else empty) when the positive or a negative names one. */
+  colours: readonly ColourText[];
   negatives: readonly Negative[];
   /** Background statistics of the model's neutral texts; needed (else empty) when a negative excludes. */
   neutral: readonly BackgroundStatistics[];
+  /** Absent when the model has none, or when the positive is not a text. */
+  calibration?: Calibration;
 }
 
 /**
@@ -28,6 +52,8 @@ export interface RankingQuery {
 export interface Candidate {
   id: string;
   positive: number;
+  clauses: readonly number[];
+  colours: readonly number[];
   negatives: readonly number[];
   neutral: readonly number[];
 }

@@ -1,4 +1,4 @@
-import { SAME_TEXT_COSINE, STEP_AWAY_COSINE } from './constants.js';
+import { CONTRADICTION_COSINE, SAME_TEXT_COSINE, STEP_AWAY_COSINE } from './constants.js';
 import { dot, unitLength } from './vectors.js';
 
 /**
@@ -42,4 +42,9 @@ export function retrievalEmbedding(positive: Float32Array, negatives: readonly F
     if (!nearest || dot(positive, negative) > dot(positive, nearest)) nearest = negative;
   }
   return nearest ? stepAway(positive, nearest) : positive;
+}
+
+/** Whether a negative is all but the positive itself: demoting it would demote everything. */
+export function isSameThing(positive: Float32Array, negative: Float32Array): boolean {
+  return dot(positive, negative) >= CONTRADICTION_COSINE;
 }

@@ -1,22 +1,35 @@
 // Prints the median milliseconds of ranking and of background statistics. Started by timing.spec.ts: within Jest's
 // sandbox every use of a global such as Math costs more than the reckoning itself.
-import { backgroundStatistics, rank } from '../../../dist/libs/ranking/src/index.js';
+import { backgroundStatistics, COLOURS, rank } from '../../../dist/libs/ranking/src/index.js';
 
 const dimension = 384;
 const statistics = { mean: 0.06, deviation: 0.1 };
+const colours = COLOURS.map((colour) => ({ colour, statistics }));
 const query = {
   positive: statistics,
+  clauses: ['a', 'b', 'c'].map((text) => ({ text, statistics })),
+  namedColours: ['red'],
+  colours,
   negatives: ['demote', 'exclude', 'demote'].map((mode, index) => ({
     text: `${index}`,
     mode,
     weight: 1,
     statistics,
+    ...(index === 0 && { colour: 'blue' }),
   })),
   neutral: [statistics, statistics, statistics],
+  calibration: {
+    hit: { standardised: 0.5, similarity: 9, mean: -1, deviation: -20, level: -0.7, intercept: -1 },
+    answer: { level: 2, mean: -100, deviation: 30, intercept: -12 },
+    weakFrom: 0.1,
+    strongFrom: 0.7,
+  },
 };
 const candidates = Array.from({ length: 500 }, (_, index) => ({
   id: `image-${index}`,
   positive: Math.random(),
+  clauses: query.clauses.map(() => Math.random()),
+  colours: colours.map(() => Math.random()),
   negatives: query.negatives.map(() => Math.random()),
   neutral: query.neutral.map(() => Math.random()),
 }));

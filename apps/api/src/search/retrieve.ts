@@ -5,6 +5,8 @@ export type QueryVectors = {
   /** What is searched for; another vector than `positive` after a step away from a negative. */
   retrieval: Float32Array;
   positive: Float32Array;
+  clauses: Float32Array[];
+  colours: Float32Array[];
   negatives: Float32Array[];
   neutral: Float32Array[];
 };
@@ -19,7 +21,8 @@ export async function retrieve(
   limit: number,
   filter: Filter,
 ): Promise<Candidate[]> {
-  const texts = [vectors.positive, ...vectors.negatives, ...vectors.neutral];
+  const { positive, clauses, colours, negatives, neutral } = vectors;
+  const texts = [positive, ...clauses, ...colours, ...negatives, ...neutral];
   const found = await space.search({ vector: vectors.retrieval, limit, filter, rescoreWith: texts });
   const incomplete = found.filter(({ rescored }) => !isComplete(rescored, texts.length));
   const fetched = new Map(
@@ -32,9 +35,19 @@ export async function retrieve(
     const cosines = point ? texts.map((text) => dot(text, point.vector)) : rescored;
     // An incomplete candidate that cannot be fetched was deleted between the two calls.
     if (!isComplete(cosines, texts.length)) return [];
-    const [positive = Number.NaN, ...others] = cosines;
-    const count = vectors.negatives.length;
-    return [{ id, positive, negatives: others.slice(0, count), neutral: others.slice(count) }];
+    const values = cosines.values();
+    const take = (count: number) => Array.from({ length: count }, () => values.next().value as number);
+    const [similarity] = take(1) as [number];
+    return [
+      {
+        id,
+        positive: similarity,
+        clauses: take(clauses.length),
+        colours: take(colours.length),
+        negatives: take(negatives.length),
+        neutral: take(neutral.length),
+      },
+    ];
   });
 }
 

@@ -40,11 +40,24 @@ export const searchRequestSchema = z
     filter: filterSchema.optional(),
     limit: z.int().min(1).default(20),
     cursor: z.string().max(2_000).optional(),
-    minProbability: z.number().min(0).max(1).optional(),
+    minProbability: z
+      .number()
+      .min(0)
+      .max(1)
+      .optional()
+      .meta({ description: 'Hits less probable than this are left out.' }),
+    diversity: z.number().min(0).max(1).default(0).meta({
+      description:
+        'How much hits are to differ from each other: 0 not at all, 0.5 much. An answer with diversity is one page.',
+    }),
     parseNegation: z
       .boolean()
       .default(true)
       .meta({ description: 'Whether "without …" in `query` is understood.' }),
+    compose: z.boolean().default(false).meta({
+      description:
+        'Whether the parts of a prompt ("a cup on a table": cup, table) are also ranked by themselves, so that a picture must show all.',
+    }),
     explain: z.boolean().default(false).meta({ description: 'Whether hits carry their evidence.' }),
   })
   .refine(({ query, image }) => query !== undefined || image !== undefined, {
@@ -67,7 +80,11 @@ export const searchQuerySchema = z.object({
 
 export type SearchQuery = z.output<typeof searchQuerySchema>;
 
-const noticeSchema = z.object({ code: z.string(), message: z.string() });
+const noticeSchema = z.object({
+  code: z.string(),
+  message: z.string(),
+  remedy: z.string().meta({ description: 'What to do about it.' }),
+});
 
 const textEvidenceSchema = z.object({
   similarity: z.number(),
@@ -79,6 +96,18 @@ const textEvidenceSchema = z.object({
 const evidenceSchema = z
   .object({
     positive: textEvidenceSchema,
+    composed: z
+      .number()
+      .meta({ description: 'positive.standardised, blended with the soft minimum of the clauses.' }),
+    clauses: z.array(textEvidenceSchema.extend({ text: z.string() })),
+    colours: z.array(
+      textEvidenceSchema.extend({
+        text: z.string(),
+        strength: z.number(),
+        threshold: z.number().meta({ description: 'A margin above the most evident other colour.' }),
+        penalty: z.number().meta({ description: 'strength × max(0, threshold − standardised)' }),
+      }),
+    ),
     negatives: z.array(
       textEvidenceSchema.extend({
         text: z.string(),
@@ -94,7 +123,7 @@ const evidenceSchema = z
       }),
     ),
   })
-  .meta({ description: 'score = positive.standardised − Σ negatives.penalty' });
+  .meta({ description: 'score = composed − Σ colours.penalty − Σ negatives.penalty' });
 
 const hitImageSchema = z.object({
   id: z.uuid(),
@@ -109,14 +138,15 @@ const hitImageSchema = z.object({
 });
 
 export const searchAnswerSchema = z.object({
-  verdict: z
-    .enum(['strong', 'weak', 'none'])
-    .nullable()
-    .meta({ description: 'Null while the model has no calibration.' }),
+  verdict: z.enum(['strong', 'weak', 'none']).nullable().meta({
+    description: 'Whether the hits show what was asked for. Null without a calibration, or with a picture.',
+  }),
   hits: z.array(
     hitImageSchema.extend({
       score: z.number().meta({ description: 'Standardised units; hits are sorted by it.' }),
-      probability: z.number().nullable(),
+      probability: z.number().nullable().meta({
+        description: 'P(the picture matches the positive); null without a calibration, or with a picture.',
+      }),
       evidence: evidenceSchema.optional(),
     }),
   ),

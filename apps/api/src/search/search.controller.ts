@@ -47,7 +47,16 @@ export class SearchController {
     @Query({ schema: searchQuerySchema }) { q, not = [], notMode, limit, cursor }: SearchQuery,
   ): Promise<SearchAnswer> {
     const negative = [not].flat().map((text) => ({ text, mode: notMode, weight: 1 }));
-    const request = { query: q, negative, phrasings: [], limit, parseNegation: true, explain: false };
+    const request = {
+      query: q,
+      negative,
+      phrasings: [],
+      limit,
+      diversity: 0,
+      parseNegation: true,
+      compose: false,
+      explain: false,
+    };
     return this.searches.search(collection, { ...request, ...(cursor !== undefined && { cursor }) });
   }
 

@@ -1,40 +1,36 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Images, type Collection, type ImageRecord } from '@cliptext/catalog';
+import { Images, type Collection, type SearchableImage } from '@cliptext/catalog';
 import { SETTINGS, type Settings } from '@cliptext/config';
+import { Encoder } from '@cliptext/encoder';
+import { Problem } from '@cliptext/http';
 import {
   candidatesForFirstPage,
   candidatesForNextPage,
+  diversify,
+  DIVERSITY_WINDOW,
+  noticesFor,
   pageOf,
   rank,
-  retrievalEmbedding,
-  weightedMean,
-  type Notice,
   type Position,
   type RankedHit,
 } from '@cliptext/ranking';
 import { VECTOR_SPACE, type VectorSpace } from '@cliptext/vector-store';
 import { linksOf } from '../images/image-schemas.js';
 import { compileFilter } from './compile-filter.js';
+import { QueryEncoder } from './query-encoder.js';
 import { QueryImage } from './query-image.js';
-import { retrieve, type QueryVectors } from './retrieve.js';
+import { retrieve } from './retrieve.js';
 import { openCursor, sealCursor } from './search-cursor.js';
 import type { SearchAnswer, SearchHit, SearchRequest, SimilarAnswer } from './search-schemas.js';
-import { TextEncoder, type EncodedQueryText } from './text-encoder.js';
-import { understandQuery, type UnderstoodQuery } from './understand-query.js';
-
-/** Everything of a query as vectors and statistics. */
-type EncodedQuery = {
-  positive: EncodedQueryText;
-  negatives: EncodedQueryText[];
-  neutral: EncodedQueryText[];
-};
+import { understandQuery } from './understand-query.js';
 
 /** Searches a collection: understand → encode → retrieve → rank → page. */
 @Injectable()
 export class SearchService {
   constructor(
     private readonly images: Images,
-    private readonly texts: TextEncoder,
+    private readonly encoder: Encoder,
+    private readonly queryEncoder: QueryEncoder,
     private readonly queryImage: QueryImage,
     @Inject(VECTOR_SPACE) private readonly space: VectorSpace,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -42,46 +38,55 @@ export class SearchService {
 
   async search(collection: Collection, request: SearchRequest): Promise<SearchAnswer> {
     const startedAt = performance.now();
-    const understood = understandQuery(request, this.settings);
+    const understood = understandQuery(request, collection, this.settings);
     const filter = compileFilter(request.filter, collection, this.settings.maxFilterLeaves);
     const cursor =
       request.cursor === undefined ? undefined : openCursor(request.cursor, request, this.space.name);
-    const encoded = await this.encode(collection, request, understood);
+    const encoded = await this.queryEncoder.encode(collection, request, understood);
+    if (request.minProbability !== undefined && !encoded.ranking.calibration) throw notCalibrated(request);
     const encodedAt = performance.now();
 
     const asked = cursor ? candidatesForNextPage(cursor.candidates) : candidatesForFirstPage(request.limit);
-    const candidates = await retrieve(this.space, vectorsOf(encoded, understood), asked, filter);
+    const candidates = await retrieve(this.space, encoded.vectors, asked, filter);
     const retrievedAt = performance.now();
 
-    const ranking = rank(candidates, {
-      positive: encoded.positive.statistics,
-      negatives: understood.negatives.map((negative, index) => ({
-        ...negative,
-        statistics: (encoded.negatives[index] as EncodedQueryText).statistics,
-      })),
-      neutral: encoded.neutral.map(({ statistics }) => statistics),
-    });
-    const page = await this.cutPage(ranking.hits, {
-      limit: request.limit,
+    const ranking = rank(candidates, encoded.ranking);
+    const { minProbability = 0 } = request;
+    const likely = ranking.hits.filter(({ probability }) => (probability ?? 1) >= minProbability);
+    const { limit, diversity } = request;
+    const page = await this.cutPage(diversity > 0 ? await this.diversify(likely, request) : likely, {
+      limit,
       after: cursor?.after,
       retrieved: candidates.length,
       asked,
     });
     const finishedAt = performance.now();
 
-    const truncated = [encoded.positive, ...encoded.negatives].some((text) => text.truncated);
+    const positive = understood.wordings[0]?.text ?? null;
+    const { truncated, contradicting } = encoded;
+    const clauses = encoded.ranking.clauses.map(({ text }) => text);
+    const { languages } = this.encoder.manifest;
     return {
-      verdict: null,
+      verdict: ranking.verdict,
       hits: page.hits.map(({ hit, image }, index) =>
         viewHit(hit, image, index + 1, collection, request.explain),
       ),
       excluded: ranking.excluded,
       query: {
-        positive: understood.wordings[0]?.text ?? null,
+        positive,
         negative: understood.negatives,
-        clauses: [],
+        clauses,
         truncated,
-        notices: [...understood.notices, ...(truncated ? [TRUNCATED] : [])],
+        notices: [
+          ...understood.notices,
+          ...noticesFor({
+            positive: positive ?? '',
+            contradicting,
+            terms: understood.terms,
+            truncated,
+            languages,
+          }),
+        ],
       },
       space: this.space.name,
       tookMs: {
@@ -90,9 +95,10 @@ export class SearchService {
         rank: round(finishedAt - retrievedAt),
         total: round(finishedAt - startedAt),
       },
-      ...(page.last && {
-        nextCursor: sealCursor(request, this.space.name, { candidates: asked, after: page.last }),
-      }),
+      ...(page.last &&
+        diversity === 0 && {
+          nextCursor: sealCursor(request, this.space.name, { candidates: asked, after: page.last }),
+        }),
     };
   }
 
@@ -113,36 +119,20 @@ export class SearchService {
     return { hits: hits.map((hit, index) => ({ ...hit, rank: index + 1 })), space: this.space.name };
   }
 
-  private async encode(
-    collection: Collection,
-    request: SearchRequest,
-    { wordings, negatives }: UnderstoodQuery,
-  ): Promise<EncodedQuery> {
-    const needsNeutral = negatives.some(({ mode }) => mode === 'exclude');
-    const [positive, encodedNegatives, neutral] = await Promise.all([
-      this.encodePositive(collection, request, wordings),
-      Promise.all(negatives.map(({ text }) => this.texts.encode(text, collection.templates))),
-      needsNeutral ? this.texts.encodeNeutral() : [],
-    ]);
-    return { positive, negatives: encodedNegatives, neutral };
-  }
-
-  /** Words and picture together count alike. */
-  private async encodePositive(
-    collection: Collection,
-    { image }: SearchRequest,
-    wordings: UnderstoodQuery['wordings'],
-  ): Promise<EncodedQueryText> {
-    const text =
-      wordings.length > 0 ? await this.texts.encodeWordings(wordings, collection.templates) : undefined;
-    if (!image && text) return text;
-    if (!image) throw new Error('A query without words needs an image');
-    const picture =
-      'id' in image
-        ? await this.queryImage.ofId(collection, image.id)
-        : await this.queryImage.ofBase64(image.base64);
-    const vector = text ? weightedMean([text.vector, picture], [1, 1]) : picture;
-    return { vector, statistics: await this.texts.statisticsOf(vector), truncated: text?.truncated ?? false };
+  /** The hits of one page that differ from each other, in the order of their scores. */
+  private async diversify(
+    ranked: readonly RankedHit[],
+    { limit, diversity }: SearchRequest,
+  ): Promise<RankedHit[]> {
+    const window = ranked.slice(0, limit * DIVERSITY_WINDOW);
+    const points = new Map(
+      (await this.space.fetch(window.map(({ id }) => id))).map(({ id, vector }) => [id, vector]),
+    );
+    const present = window.flatMap((hit) => {
+      const vector = points.get(hit.id);
+      return vector ? [{ ...hit, vector }] : [];
+    });
+    return diversify(present, diversity, limit).sort((a, b) => b.score - a.score);
   }
 
   /** Cuts the page out of the hits that the catalog still has; `last` where a next page may follow. */
@@ -153,8 +143,8 @@ export class SearchService {
       after,
       ...counts
     }: { limit: number; after: Position | undefined; retrieved: number; asked: number },
-  ): Promise<{ hits: { hit: RankedHit; image: ImageRecord }[]; last?: Position }> {
-    const hits: { hit: RankedHit; image: ImageRecord }[] = [];
+  ): Promise<{ hits: { hit: RankedHit; image: SearchableImage }[]; last?: Position }> {
+    const hits: { hit: RankedHit; image: SearchableImage }[] = [];
     let last = after;
     for (;;) {
       const page = pageOf(ranked, { limit: limit - hits.length, ...(last && { after: last }), ...counts });
@@ -173,27 +163,19 @@ export class SearchService {
   }
 }
 
-const TRUNCATED: Notice = {
-  code: 'truncated',
-  message: 'A text is longer than the model can read; its end was cut off. Say it in fewer words.',
-};
-
-function vectorsOf(encoded: EncodedQuery, { negatives }: UnderstoodQuery): QueryVectors {
-  const active = encoded.negatives.filter((_, index) => (negatives[index]?.weight ?? 0) > 0);
-  return {
-    retrieval: retrievalEmbedding(
-      encoded.positive.vector,
-      active.map(({ vector }) => vector),
-    ),
-    positive: encoded.positive.vector,
-    negatives: encoded.negatives.map(({ vector }) => vector),
-    neutral: encoded.neutral.map(({ vector }) => vector),
-  };
+function notCalibrated({ image }: SearchRequest): Problem {
+  return new Problem(
+    'not_calibrated',
+    image
+      ? 'Probabilities are known for words alone: leave out the image, or minProbability.'
+      : 'This model has no calibration, so it gives no probabilities to cut at.',
+    { errors: [{ pointer: '/minProbability', detail: 'needs a calibrated model and a query in words' }] },
+  );
 }
 
 function viewHit(
   hit: RankedHit,
-  image: ImageRecord,
+  image: SearchableImage,
   place: number,
   collection: Collection,
   explain: boolean,
@@ -202,13 +184,13 @@ function viewHit(
     rank: place,
     score: hit.score,
     similarity: hit.similarity,
-    probability: null,
+    probability: hit.probability,
     ...viewHitImage(image, collection),
     ...(explain && { evidence: hit.evidence }),
   };
 }
 
-function viewHitImage(image: ImageRecord, collection: Collection) {
+function viewHitImage(image: SearchableImage, collection: Collection) {
   const { id, fileName, width, height, metadata, tags } = image;
   return { id, fileName, width, height, metadata, tags, thumbnailUrl: linksOf(collection, id).thumbnail };
 }

@@ -1,27 +1,29 @@
+import type { Collection } from '@cliptext/catalog';
 import { Problem } from '@cliptext/http';
-import { parsePrompt, type Notice } from '@cliptext/ranking';
+import { otherWordings, parsePrompt, type NegativeText, type Notice } from '@cliptext/ranking';
 import type { Settings } from '@cliptext/config';
 import type { SearchRequest } from './search-schemas.js';
 
-type QueryNegative = { text: string; mode: 'demote' | 'exclude'; weight: number };
 type Wording = { text: string; weight: number };
 
 /** What a request asks for, negations of its prompt taken apart. */
 export type UnderstoodQuery = {
   /** The positive text first, then its other wordings; empty when only a picture says what to look for. */
   wordings: Wording[];
-  negatives: QueryNegative[];
+  negatives: NegativeText[];
+  /** Terms of the collection's vocabulary in the positive text. */
+  terms: string[];
   notices: Notice[];
 };
 
 /**
  * Parses the prompt and gathers all negatives; one that is given explicitly counts instead of the same one parsed.
  *
- * @throws Problem `negative_only` when nothing says what to look for, `invalid_request` over a limit,
- *   `not_calibrated` when a probability is asked for
+ * @throws Problem `negative_only` when nothing says what to look for, `invalid_request` over a limit
  */
 export function understandQuery(
   request: SearchRequest,
+  { vocabulary }: Pick<Collection, 'vocabulary'>,
   settings: Pick<Settings, 'maxPromptCharacters' | 'maxNegatives' | 'maxHits'>,
 ): UnderstoodQuery {
   checkLimits(request, settings);
@@ -36,7 +38,7 @@ export function understandQuery(
       },
     );
   }
-  const explicit = request.negative.map((negative): QueryNegative =>
+  const explicit = request.negative.map((negative): NegativeText =>
     typeof negative === 'string' ? asNegative(negative) : negative,
   );
   const given = new Set(explicit.map(({ text }) => text.toLowerCase()));
@@ -44,14 +46,17 @@ export function understandQuery(
   const phrasings = request.phrasings.map((phrasing) =>
     typeof phrasing === 'string' ? { text: phrasing, weight: 1 } : phrasing,
   );
+  const other = otherWordings(parsed.positive, vocabulary);
+  const own = [...(parsed.positive === '' ? [] : [parsed.positive]), ...other.wordings];
   return {
-    wordings: [...(parsed.positive === '' ? [] : [{ text: parsed.positive, weight: 1 }]), ...phrasings],
+    wordings: [...own.map((text) => ({ text, weight: 1 })), ...phrasings],
     negatives: [...found, ...explicit],
+    terms: other.terms,
     notices: parsed.notices,
   };
 }
 
-function asNegative(text: string): QueryNegative {
+function asNegative(text: string): NegativeText {
   return { text, mode: 'demote', weight: 1 };
 }
 
@@ -63,15 +68,6 @@ function checkLimits(
     maxHits,
   }: Pick<Settings, 'maxPromptCharacters' | 'maxNegatives' | 'maxHits'>,
 ): void {
-  if (request.minProbability !== undefined) {
-    throw new Problem(
-      'not_calibrated',
-      'This model has no calibration, so it gives no probabilities to cut at.',
-      {
-        errors: [{ pointer: '/minProbability', detail: 'needs a calibrated model' }],
-      },
-    );
-  }
   if (request.limit > maxHits) throw overLimit('/limit', `must be at most ${maxHits} (MAX_LIMIT)`);
   if (request.negative.length > maxNegatives) {
     throw overLimit('/negative', `must have at most ${maxNegatives} negatives (MAX_NEGATIVES)`);

@@ -49,7 +49,11 @@ describe('parsePrompt', () => {
 
   it('tells what it read as a negation, and how to avoid it', () => {
     const [notice] = parsePrompt('a beach without people').notices;
-    expect(notice).toEqual({ code: 'negation_parsed', message: expect.stringContaining('"people"') });
+    expect(notice).toEqual({
+      code: 'negation_parsed',
+      message: expect.stringContaining('"people"'),
+      remedy: expect.stringContaining('parseNegation'),
+    });
     expect(parsePrompt('a beach').notices).toEqual([]);
   });
 

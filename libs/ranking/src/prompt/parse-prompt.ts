@@ -1,13 +1,8 @@
 import { readNegatedScope, returnsToPositive, trailerLengthAt } from './negated-scope.js';
 import { literalLengthAt, negationAt } from './negation.js';
+import type { Notice } from './notice.js';
 import { isMark, textOf, tokenise, type Token } from './tokens.js';
 import { determiners, leadIns, placeholders } from './vocabulary.js';
-
-/** A remark on the query for whoever wrote it. */
-export interface Notice {
-  code: string;
-  message: string;
-}
 
 /** A prompt taken apart. */
 export interface ParsedPrompt {
@@ -98,6 +93,7 @@ function negationParsed(negatives: readonly string[]): Notice {
   const list = negatives.map((text) => `"${text}"`).join(', ');
   return {
     code: 'negation_parsed',
-    message: `Read ${list} as what pictures should not show. Put words in quotes, or set parseNegation to false, to search them as they are.`,
+    message: `Read ${list} as what pictures should not show.`,
+    remedy: 'To search the words as they are, put them in quotes or set parseNegation to false.',
   };
 }

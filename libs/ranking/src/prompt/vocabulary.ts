@@ -289,3 +289,110 @@ export const trailers = [
   'visible',
   'whatsoever',
 ];
+
+export const articles = new Set(['a', 'an', 'the', 'some']);
+
+/** Before what a picture shows, these say only that it is a picture. */
+export const carriers = [
+  'photo of',
+  'photograph of',
+  'picture of',
+  'image of',
+  'shot of',
+  'close-up of',
+  'closeup of',
+];
+
+/** Relations in space between the parts of a prompt, which dual encoders see hardly at all. */
+export const relations = [
+  'above',
+  'behind',
+  'below',
+  'beneath',
+  'beside',
+  'between',
+  'in front of',
+  'inside',
+  'left of',
+  'next to',
+  'on',
+  'on top of',
+  'over',
+  'right of',
+  'to the left of',
+  'to the right of',
+  'under',
+  'underneath',
+];
+
+/** Stand between the parts of a prompt. "of" is not among them ("a bowl of soup"). */
+export const connectives = [
+  ...relations,
+  'across',
+  'against',
+  'along',
+  'among',
+  'and',
+  'around',
+  'as well as',
+  'at',
+  'carrying',
+  'during',
+  'for',
+  'from',
+  'holding',
+  'in',
+  'near',
+  'riding',
+  'through',
+  'together with',
+  'wearing',
+  'which',
+  'while',
+  'who',
+  'with',
+];
+
+/** Parts of a prompt that show nothing by themselves. */
+export const emptyClauses = new Set([
+  '',
+  'background',
+  'foreground',
+  'it',
+  'each other',
+  'them',
+  'itself',
+  'one another',
+]);
+
+/** A number of things; "one" is often none ("this one"). */
+export const countWords = new Set([
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'dozen',
+  'pair',
+  'several',
+  'exactly',
+]);
+
+/** Before the words that a picture is to have written on it. */
+export const writings = [
+  'called',
+  'captioned',
+  'labelled',
+  'that reads',
+  'that says',
+  'the word',
+  'the words',
+  'the text',
+  'with text',
+  'written',
+  'saying',
+];

@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import type { Collection } from '@cliptext/catalog';
+import { Encoder } from '@cliptext/encoder';
+import {
+  isSameThing,
+  queryTexts,
+  retrievalEmbedding,
+  weightedMean,
+  type RankingQuery,
+} from '@cliptext/ranking';
+import { QueryImage } from './query-image.js';
+import type { QueryVectors } from './retrieve.js';
+import type { SearchRequest } from './search-schemas.js';
+import { TextEncoder, type EncodedQueryText } from './text-encoder.js';
+import type { UnderstoodQuery } from './understand-query.js';
+
+/** A query as vectors to retrieve with and statistics to rank by. */
+export type EncodedQuery = {
+  vectors: QueryVectors;
+  ranking: RankingQuery;
+  truncated: boolean;
+  /** Negatives that are all but the positive itself. */
+  contradicting: string[];
+};
+
+/** Encodes every text of a query, and its picture. */
+@Injectable()
+export class QueryEncoder {
+  constructor(
+    private readonly encoder: Encoder,
+    private readonly texts: TextEncoder,
+    private readonly queryImage: QueryImage,
+  ) {}
+
+  async encode(
+    collection: Collection,
+    request: SearchRequest,
+    { wordings, negatives: asked }: UnderstoodQuery,
+  ): Promise<EncodedQuery> {
+    const texts = queryTexts(wordings[0]?.text ?? '', asked, { compose: request.compose });
+    const encodeAll = (list: readonly string[]) =>
+      Promise.all(list.map((text) => this.texts.encode(text, collection.templates)));
+    const [positive, clauses, colours, negatives, neutral] = await Promise.all([
+      this.encodePositive(collection, request, wordings),
+      encodeAll(texts.clauses),
+      encodeAll(texts.colours),
+      encodeAll(texts.negatives.map(({ encoded }) => encoded)),
+      texts.needsNeutral ? this.texts.encodeNeutral() : [],
+    ]);
+    const active = negatives.filter((_, index) => (asked[index]?.weight ?? 0) > 0);
+    const { calibration } = this.encoder.manifest;
+    return {
+      vectors: {
+        retrieval: retrievalEmbedding(positive.vector, active.map(vectorOf)),
+        positive: positive.vector,
+        clauses: clauses.map(vectorOf),
+        colours: colours.map(vectorOf),
+        negatives: negatives.map(vectorOf),
+        neutral: neutral.map(vectorOf),
+      },
+      ranking: {
+        positive: positive.statistics,
+        clauses: texts.clauses.map((text, index) => ({ text, statistics: statisticsAt(clauses, index) })),
+        namedColours: texts.namedColours,
+        colours: texts.colours.map((colour, index) => ({ colour, statistics: statisticsAt(colours, index) })),
+        negatives: texts.negatives.map(({ text, mode, weight, colour }, index) => ({
+          text,
+          mode,
+          weight,
+          statistics: statisticsAt(negatives, index),
+          ...(colour && { colour }),
+        })),
+        neutral: neutral.map(({ statistics }) => statistics),
+        ...(calibration && !request.image && { calibration }),
+      },
+      truncated: [positive, ...negatives].some((text) => text.truncated),
+      contradicting: asked
+        .filter((_, index) => isSameThing(positive.vector, (negatives[index] as EncodedQueryText).vector))
+        .map(({ text }) => text),
+    };
+  }
+
+  /** Words and picture together count alike. */
+  private async encodePositive(
+    collection: Collection,
+    { image }: SearchRequest,
+    wordings: UnderstoodQuery['wordings'],
+  ): Promise<EncodedQueryText> {
+    const text =
+      wordings.length > 0 ? await this.texts.encodeWordings(wordings, collection.templates) : undefined;
+    if (!image && text) return text;
+    if (!image) throw new Error('A query without words needs an image');
+    const picture = await this.queryImage.of(collection, image);
+    const vector = text ? weightedMean([text.vector, picture], [1, 1]) : picture;
+    return { vector, statistics: await this.texts.statisticsOf(vector), truncated: text?.truncated ?? false };
+  }
+}
+
+function vectorOf({ vector }: EncodedQueryText): Float32Array {
+  return vector;
+}
+
+function statisticsAt(texts: readonly EncodedQueryText[], index: number): EncodedQueryText['statistics'] {
+  return (texts[index] as EncodedQueryText).statistics;
+}

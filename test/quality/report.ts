@@ -1,0 +1,19 @@
+/** What a task found: one line a method, one number a column. */
+export type Row = { method: string; figures: Record<string, number> };
+export type Table = { title: string; note: string; rows: Row[] };
+
+/** The table in Markdown. */
+export function markdownOf({ title, note, rows }: Table): string {
+  const columns = [...new Set(rows.flatMap(({ figures }) => Object.keys(figures)))];
+  const lines = [
+    ['', ...columns],
+    ['---', ...columns.map(() => '---:')],
+    ...rows.map(({ method, figures }) => [method, ...columns.map((column) => show(figures[column]))]),
+  ];
+  return [`### ${title}`, '', note, '', ...lines.map((cells) => `| ${cells.join(' | ')} |`), ''].join('\n');
+}
+
+function show(figure: number | undefined): string {
+  if (figure === undefined) return '';
+  return Number.isInteger(figure) && Math.abs(figure) > 1 ? String(figure) : figure.toFixed(3);
+}

@@ -1,0 +1,120 @@
+import {
+  candidatesForFirstPage,
+  dot,
+  parsePrompt,
+  queryTexts,
+  rank,
+  retrievalEmbedding,
+  type NegativeText,
+  type RankedHit,
+  type Ranking,
+} from '@cliptext/ranking';
+import type { Picture } from './queries/labelled-query.js';
+import type { Text, Texts } from './texts.js';
+
+/** Which steps of ranking are on. */
+export type Steps = {
+  templates: boolean;
+  parsing: boolean;
+  negatives: boolean;
+  stepAway: boolean;
+  clauses: boolean;
+  colours: boolean;
+};
+
+/** As shipped. */
+export const SHIPPED: Steps = {
+  templates: true,
+  parsing: true,
+  negatives: true,
+  stepAway: true,
+  clauses: false,
+  colours: true,
+};
+
+export type Found = { picture: Picture; hit: RankedHit };
+export type Answer = { found: Found[]; ranking: Ranking };
+
+const CANDIDATES = candidatesForFirstPage(20);
+
+/** Searches a pool of pictures as the service does: parse, encode, retrieve, rank. */
+export async function search(
+  prompt: string,
+  {
+    negative = [],
+    mode = 'demote',
+    pool,
+    texts,
+    steps = SHIPPED,
+  }: {
+    negative?: string[];
+    mode?: NegativeText['mode'];
+    pool: readonly Picture[];
+    texts: Texts;
+    steps?: Steps;
+  },
+): Promise<Answer> {
+  const parsed = steps.parsing ? parsePrompt(prompt) : { positive: prompt, negatives: [] };
+  const asked = [...parsed.negatives, ...negative].map((text): NegativeText => ({
+    text,
+    mode,
+    weight: 1,
+  }));
+  const plan = queryTexts(parsed.positive, steps.negatives ? asked : [], { compose: steps.clauses });
+  const { clauses } = plan;
+  const colours = steps.colours ? plan.colours : [];
+  const negatives = plan.negatives.map(({ colour, encoded, ...negative }) =>
+    colour && steps.colours ? { ...negative, encoded, colour } : { ...negative, encoded: negative.text },
+  );
+
+  const neutral = plan.needsNeutral ? texts.encoder.manifest.neutral : [];
+  await texts.prepareRaw(neutral);
+  const needed = [parsed.positive, ...clauses, ...colours, ...negatives.map(({ encoded }) => encoded)];
+  await (steps.templates ? texts.prepare(needed) : texts.prepareRaw(needed));
+  const of = (text: string): Text => (steps.templates ? texts.of(text) : texts.raw(text));
+  const positive = of(parsed.positive);
+  const negativeVectors = negatives.map(({ encoded }) => of(encoded).vector);
+  const retrieval = steps.stepAway ? retrievalEmbedding(positive.vector, negativeVectors) : positive.vector;
+
+  const candidates = nearest(retrieval, pool).map(({ picture, index }) => {
+    const cosine = (vector: Float32Array) => dot(vector, picture.vector);
+    return {
+      id: String(index).padStart(6, '0'),
+      positive: cosine(positive.vector),
+      clauses: clauses.map((text) => cosine(of(text).vector)),
+      colours: colours.map((text) => cosine(of(text).vector)),
+      negatives: negativeVectors.map(cosine),
+      neutral: neutral.map((text) => cosine(texts.raw(text).vector)),
+    };
+  });
+  const { calibration } = texts.encoder.manifest;
+  const ranking = rank(candidates, {
+    positive: positive.statistics,
+    clauses: clauses.map((text) => ({ text, statistics: of(text).statistics })),
+    namedColours: steps.colours ? plan.namedColours : [],
+    colours: colours.map((colour) => ({ colour, statistics: of(colour).statistics })),
+    negatives: negatives.map(({ encoded, ...negative }) => ({
+      ...negative,
+      statistics: of(encoded).statistics,
+    })),
+    neutral: neutral.map((text) => texts.raw(text).statistics),
+    ...(calibration && { calibration }),
+  });
+  return { ranking, found: ranking.hits.map((hit) => ({ hit, picture: pool[Number(hit.id)] as Picture })) };
+}
+
+/** The candidates that exact search would retrieve. */
+function nearest(vector: Float32Array, pool: readonly Picture[]): { picture: Picture; index: number }[] {
+  return pool
+    .map((picture, index) => ({ picture, index, cosine: dot(vector, picture.vector) }))
+    .sort((a, b) => b.cosine - a.cosine)
+    .slice(0, CANDIDATES);
+}
+
+/** The pictures of a pool by a score, best first. */
+export function rankedBy(pool: readonly Picture[], score: (picture: Picture) => number): Picture[] {
+  return pool
+    .map((picture) => ({ picture, score: score(picture) }))
+    .sort((a, b) => b.score - a.score)
+    .map(({ picture }) => picture);
+}
