@@ -44,7 +44,10 @@ export default {
       comment:
         'Any lib may import config; encoder → images; catalog, jobs and vector-store → database. Everything else goes through an app.',
       severity: 'error',
-      from: { path: '^libs/([^/]+)/', pathNot: ['^libs/(encoder|catalog|jobs|vector-store)/', '\\.spec\\.ts$'] },
+      from: {
+        path: '^libs/([^/]+)/',
+        pathNot: ['^libs/(encoder|catalog|jobs|vector-store)/', '\\.spec\\.ts$'],
+      },
       to: { path: '^libs/', pathNot: ['^libs/$1/', lib('config')] },
     },
     {
@@ -66,13 +69,16 @@ export default {
       comment: 'An adapter is chosen in one place, its lib; others see the port.',
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: ['^libs/(vector-store|blob-store|jobs)/', '\\.spec\\.ts$'] },
-      to: { path: '^libs/(vector-store|blob-store|jobs)/src/(qdrant|embedded|filesystem|s3|redis|postgres)/' },
+      to: {
+        path: '^libs/(vector-store|blob-store|jobs)/src/(qdrant|embedded|filesystem|s3|redis|postgres)/',
+      },
     },
     owned('sharp-in-images', ['sharp'], 'images'),
     owned('onnx-in-encoder', ['onnxruntime-node', '@huggingface/tokenizers'], 'encoder'),
     owned('pg-in-database', ['pg'], 'database'),
     owned('bullmq-in-jobs', ['bullmq', 'ioredis'], 'jobs'),
     owned('qdrant-in-vector-store', ['@qdrant/js-client-rest'], 'vector-store'),
+    owned('s3-in-blob-store', ['@aws-sdk/client-s3'], 'blob-store'),
     {
       name: 'web-talks-http',
       comment: 'The page knows the service by its HTTP contract alone.',

@@ -40,12 +40,16 @@ test('the OpenAPI document describes every route, and /docs shows it', async () 
     'GET /v1/status',
     'PATCH /v1/collections/{collection}',
     'PATCH /v1/collections/{collection}/images/{id}',
+    'POST /v1/captions/rank',
+    'POST /v1/classify',
     'POST /v1/collections',
     'POST /v1/collections/{collection}/images',
     'POST /v1/collections/{collection}/images/{id}/retry',
     'POST /v1/collections/{collection}/search',
+    'POST /v1/embeddings',
     'POST /v1/keys',
     'POST /v1/keys/{id}/rotate',
+    'POST /v1/similarity',
   ]);
   expect(body.paths['/v1/collections/{collection}/search']!.post).toMatchObject({
     requestBody: {

@@ -22,7 +22,7 @@ test('finds pictures in words, the best first', async () => {
   expect(body.hits.map(({ score }) => score)).toEqual(
     body.hits.map(({ score }) => score).toSorted((a, b) => b - a),
   );
-  expect(body.verdict).toBeNull();
+  expect(body.verdict).toBe('strong');
 });
 
 test('a negative in the words, in the link or in the body pushes its pictures off the first ten', async () => {
@@ -42,7 +42,7 @@ test('a negative in the words, in the link or in the body pushes its pictures of
     expect(body.hits.some(isApple)).toBe(false);
     expect(body.hits.map(({ id }) => id)).toEqual(answers[0]!.body.hits.map(({ id }) => id));
   }
-  expect(answers[0]!.body.query.notices.map(({ code }) => code)).toEqual(['negation_parsed']);
+  expect(answers[0]!.body.query.notices.map(({ code }) => code)).toEqual(['negation_parsed', 'single_word']);
 });
 
 test('exclude leaves the pictures out and counts them', async () => {
@@ -179,7 +179,6 @@ test.each([
   ['too many hits', { query: 'x', limit: 201 }, 400, '/limit'],
   ['an unknown key', { query: 'x', colour: 'red' }, 400, ''],
   ['a weight out of range', { query: 'x', negative: [{ text: 'y', weight: 5 }] }, 400, '/negative/0/weight'],
-  ['a probability without calibration', { query: 'x', minProbability: 0.5 }, 422, '/minProbability'],
 ])('%s is refused with a pointer', async (_, request, status, pointer) => {
   const answer = await client.search(request);
   expect(answer.status).toBe(status);
@@ -188,5 +187,79 @@ test.each([
 
 test('a long prompt is cut at the limit of the model and says so', async () => {
   const { body } = await client.search({ query: 'a hat on a table '.repeat(30), limit: 1 });
-  expect(body.query).toMatchObject({ truncated: true, notices: [{ code: 'truncated' }] });
+  expect(body.query.truncated).toBe(true);
+  expect(body.query.notices.map(({ code }) => code)).toContain('truncated');
+});
+
+test('says when nothing shows what was asked for, and how probable each hit is', async () => {
+  const nonsense = await client.search({ query: 'florb the gnarp', limit: 3 });
+  expect(nonsense.body.verdict).toBe('none');
+  expect(nonsense.body.hits).toHaveLength(3);
+
+  const { body } = await client.search({ query: 'a banana', limit: 99 });
+  const probabilities = body.hits.map(({ probability }) => probability as number);
+  expect(probabilities).toEqual(probabilities.toSorted((a, b) => b - a));
+  const likely = await client.search({ query: 'a banana', limit: 99, minProbability: 0.5 });
+  expect(likely.body.hits.map(({ id }) => id)).toEqual(
+    body.hits.filter(({ probability }) => (probability as number) >= 0.5).map(({ id }) => id),
+  );
+  expect(likely.body.hits.length).toBeGreaterThan(0);
+  expect(likely.body.hits.length).toBeLessThan(20);
+});
+
+test('a picture has no probability, so none can be asked for', async () => {
+  const [hat] = (await client.searchByLink('q=a+hat&limit=1')).body.hits;
+  const byPicture = await client.search({ image: { id: hat!.id }, limit: 1 });
+  expect(byPicture.body).toMatchObject({ verdict: null, hits: [{ probability: null }] });
+  expect(await client.search({ image: { id: hat!.id }, minProbability: 0.5 })).toMatchObject({
+    status: 422,
+    body: { code: 'not_calibrated', errors: [{ pointer: '/minProbability' }] },
+  });
+});
+
+test('a colour is judged among the colours, in what is looked for and in what is not', async () => {
+  const { body } = await client.search({
+    query: 'a red shirt',
+    negative: ['blue shirts'],
+    limit: 5,
+    explain: true,
+  });
+  const { colours, negatives } = body.hits[0]!.evidence!;
+  expect(colours).toMatchObject([{ text: 'red' }]);
+  expect(negatives).toMatchObject([{ text: 'blue shirts' }]);
+});
+
+test('the parts of a prompt count by themselves on request', async () => {
+  const query = 'a man wearing a hat next to a window';
+  expect((await client.search({ query, limit: 1 })).body.query.clauses).toEqual([]);
+  const { body } = await client.search({ query, compose: true, explain: true, limit: 3 });
+  expect(body.query.clauses).toEqual(['man', 'hat', 'window']);
+  expect(body.hits[0]!.evidence!.clauses.map(({ text }) => text)).toEqual(['man', 'hat', 'window']);
+  expect(body.query.notices.map(({ code }) => code)).toContain('relation_not_verified');
+});
+
+test('diversity picks other pictures among the best, in the order of their scores', async () => {
+  const ids = (hits: Hit[]) => hits.map(({ id }) => id);
+  const best = (await client.search({ query: 't-shirt', limit: 24 })).body;
+  const diverse = (await client.search({ query: 't-shirt', limit: 6, diversity: 0.7 })).body;
+  expect(diverse.hits).toHaveLength(6);
+  expect(diverse.hits[0]!.id).toBe(best.hits[0]!.id);
+  expect(ids(best.hits)).toEqual(expect.arrayContaining(ids(diverse.hits)));
+  expect(ids(diverse.hits)).not.toEqual(ids(best.hits).slice(0, 6));
+  const scores = diverse.hits.map(({ score }) => score);
+  expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+  expect(diverse.nextCursor).toBeUndefined();
+});
+
+test("a collection's vocabulary gives its words a meaning", async () => {
+  const path = '/v1/collections/default';
+  const before = (await client.search({ query: 'zubwear', limit: 5 })).body;
+  await client.request('PATCH', path, {
+    vocabulary: [{ term: 'zubwear', phrases: ['a hat', 'a man with a hat'] }],
+  });
+  const after = (await client.search({ query: 'zubwear', limit: 5 })).body;
+  expect(labels(after.hits)).toContain('Hat');
+  expect(labels(before.hits)).not.toContain('Hat');
+  expect(after.query.notices.map(({ code }) => code)).toContain('vocabulary_used');
+  await client.request('PATCH', path, { vocabulary: [] });
 });

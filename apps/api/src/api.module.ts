@@ -11,11 +11,15 @@ import { vectorSpaceOf, VectorStoreModule } from '@cliptext/vector-store';
 import { AuditController } from './audit/audit.controller.js';
 import { AuditInterceptor } from './audit/audit.interceptor.js';
 import { CollectionsController } from './collections/collections.controller.js';
+import { EmbeddingsController } from './embeddings/embeddings.controller.js';
+import { EmbeddingsService } from './embeddings/embeddings.service.js';
+import { Backlog } from './images/backlog.js';
 import { ImagesController } from './images/images.controller.js';
 import { MetadataService } from './images/metadata.service.js';
 import { UploadService } from './images/upload.service.js';
 import { KeyRing } from './keys/key-ring.js';
 import { KeysController } from './keys/keys.controller.js';
+import { QueryEncoder } from './search/query-encoder.js';
 import { QueryImage } from './search/query-image.js';
 import { SearchController } from './search/search.controller.js';
 import { SearchService } from './search/search.service.js';
@@ -23,6 +27,13 @@ import { TextEncoder } from './search/text-encoder.js';
 import { Parts } from './status/parts.js';
 import { StatusController } from './status/status.controller.js';
 import { StatusService } from './status/status.service.js';
+import { CaptionsService } from './zero-shot/captions.service.js';
+import { ClassifyService } from './zero-shot/classify.service.js';
+import { NamedCollection } from './zero-shot/named-collection.js';
+import { PictureEmbeddings } from './zero-shot/picture-embeddings.js';
+import { SimilarityService } from './zero-shot/similarity.service.js';
+import { TextEmbeddings } from './zero-shot/text-embeddings.js';
+import { ZeroShotController } from './zero-shot/zero-shot.controller.js';
 
 @Module({
   imports: [
@@ -38,6 +49,8 @@ import { StatusService } from './status/status.service.js';
     CollectionsController,
     ImagesController,
     SearchController,
+    ZeroShotController,
+    EmbeddingsController,
     KeysController,
     AuditController,
     StatusController,
@@ -48,11 +61,20 @@ import { StatusService } from './status/status.service.js';
     { provide: KEY_LOOKUP, useExisting: KeyRing },
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
+    Backlog,
     UploadService,
     MetadataService,
     SearchService,
     TextEncoder,
+    QueryEncoder,
     QueryImage,
+    NamedCollection,
+    PictureEmbeddings,
+    TextEmbeddings,
+    ClassifyService,
+    CaptionsService,
+    SimilarityService,
+    EmbeddingsService,
     Parts,
     StatusService,
   ],

@@ -10,12 +10,12 @@ import {
   addRequestIdHeader,
   createValidationPipe,
   NestingPipe,
+  NestLogger,
   ProblemFilter,
   RouteTable,
   serverOptions,
 } from '@cliptext/http';
 import type { FastifyInstance } from 'fastify';
-import { NestLogger } from './nest-logger.js';
 import { requireKeyForOpenAddress } from './keys/open-address.js';
 import { translateError } from './translate-error.js';
 

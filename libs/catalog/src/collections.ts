@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '@cliptext/database';
-import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { LRUCache } from 'lru-cache';
 import { v7 as uuid } from 'uuid';
 import { collections, images, type Collection, type Field } from './schema.js';
 
@@ -12,16 +13,21 @@ const DEFAULT_FIELDS: Field[] = ['label', 'kind', 'source', 'licence'].map((name
   type: 'keyword',
 }));
 
-export type NewCollection = Pick<Collection, 'name' | 'templates' | 'fields'>;
+export type NewCollection = Pick<Collection, 'name' | 'templates' | 'fields' | 'vocabulary'>;
 
-/** The catalog's collections. */
+/** How long another process may go on with the collection as it was before this one changed it. */
+const CACHE_MS = 1_000;
+
+/** The catalog's collections. Every request asks for one by its name, so these are kept for a moment. */
 @Injectable()
 export class Collections {
+  private readonly recent = new LRUCache<string, Collection>({ max: 1_000, ttl: CACHE_MS });
+
   constructor(@Inject(Database) private readonly database: Database) {}
 
   /** Makes the default collection where there is none. */
   async ensureDefault(): Promise<void> {
-    await this.create({ name: DEFAULT_COLLECTION, templates: null, fields: DEFAULT_FIELDS });
+    await this.create({ name: DEFAULT_COLLECTION, templates: null, fields: DEFAULT_FIELDS, vocabulary: [] });
   }
 
   /** Null when the name is taken. */
@@ -35,13 +41,17 @@ export class Collections {
   }
 
   async find(name: string): Promise<Collection | null> {
+    const kept = this.recent.get(name);
+    if (kept) return kept;
     const [found] = await this.database.drizzle
       .select()
       .from(collections)
       .where(and(eq(collections.name, name), isNull(collections.deletedAt)));
+    if (found) this.recent.set(name, found);
     return found ?? null;
   }
 
+  /** Deleted ones too. */
   async findById(id: string): Promise<Collection | null> {
     const [found] = await this.database.drizzle.select().from(collections).where(eq(collections.id, id));
     return found ?? null;
@@ -63,14 +73,14 @@ export class Collections {
   }
 
   /**
-   * Changes templates and fields. Fields that are new are `building`, and every payload of the collection is
-   * marked stale in the same transaction, so that the reconciler fills them in.
+   * Changes templates, fields and vocabulary. Fields that are new are `building`, and every payload of the collection is
+   * marked stale in the same transaction (that of an image in work: will be), so that the reconciler fills them in.
    */
   async update(
     id: string,
-    change: (current: Collection) => Pick<Collection, 'templates' | 'fields'>,
+    change: (current: Collection) => Pick<Collection, 'templates' | 'fields' | 'vocabulary'>,
   ): Promise<Collection | null> {
-    return this.database.drizzle.transaction(async (transaction) => {
+    const updated = await this.database.drizzle.transaction(async (transaction) => {
       const [current] = await transaction
         .select()
         .from(collections)
@@ -89,16 +99,23 @@ export class Collections {
       if (fields.some((field) => field.building && !known.has(field.name))) {
         await transaction
           .update(images)
-          .set({ payloadStale: true, revision: sql`${images.revision} + 1` })
-          .where(and(eq(images.collectionId, id), eq(images.state, 'indexed')));
+          .set({ payloadStale: sql`${images.state} = 'indexed'`, revision: sql`${images.revision} + 1` })
+          .where(and(eq(images.collectionId, id), inArray(images.state, ['indexed', 'pending'])));
       }
       const [updated] = await transaction
         .update(collections)
-        .set({ templates: changed.templates, fields, updatedAt: new Date() })
+        .set({
+          templates: changed.templates,
+          vocabulary: changed.vocabulary,
+          fields,
+          updatedAt: new Date(),
+        })
         .where(eq(collections.id, id))
         .returning();
       return updated ?? null;
     });
+    this.recent.clear();
+    return updated;
   }
 
   /** Declares the building fields ready in each collection that has no stale payload left. */
@@ -108,6 +125,7 @@ export class Collections {
       SET fields = (SELECT jsonb_agg(field - 'building') FROM jsonb_array_elements(c.fields) field)
       WHERE c.fields @> '[{"building": true}]'
         AND NOT EXISTS (SELECT 1 FROM cliptext.images i WHERE i.collection_id = c.id AND i.payload_stale)`);
+    this.recent.clear();
   }
 
   /** Deletes a collection and all its images: none can be found from here on; their blobs are cleaned later. */
@@ -119,5 +137,14 @@ export class Collections {
         .set({ state: 'deleted', updatedAt: new Date() })
         .where(and(eq(images.collectionId, id), sql`${images.state} <> 'deleted'`));
     });
+    this.recent.clear();
+  }
+
+  /** Deletes images that were taken into a collection at the moment it was deleted. */
+  async deleteStrayImages(): Promise<void> {
+    await this.database.drizzle.execute(sql`
+      UPDATE cliptext.images i SET state = 'deleted', updated_at = now()
+      FROM cliptext.collections c
+      WHERE c.id = i.collection_id AND c.deleted_at IS NOT NULL AND i.state <> 'deleted'`);
   }
 }

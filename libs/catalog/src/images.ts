@@ -16,30 +16,74 @@ export type ImageOutline = Pick<ImageRecord, 'id' | 'state' | 'space' | 'cleaned
 
 const outline = { id: images.id, state: images.state, space: images.space, cleaned: images.cleaned };
 
+const searchableColumns = {
+  id: images.id,
+  fileName: images.fileName,
+  width: images.width,
+  height: images.height,
+  metadata: images.metadata,
+  tags: images.tags,
+};
+
+/** What a hit shows of its image. */
+export type SearchableImage = Pick<ImageRecord, keyof typeof searchableColumns>;
+
 export type StateCounts = Record<ImageState, number>;
 
 /** The catalog's images: their records are the truth, everything else follows from them. */
 @Injectable()
 export class Images {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  /** Each search asks this: prepared once, so that neither we nor PostgreSQL put it together again. */
+  private readonly searchable;
+
+  constructor(@Inject(Database) private readonly database: Database) {
+    this.searchable = prepareSearchable(database);
+  }
 
   /**
-   * Commits new images as `pending`, all or none. Bytes that the collection has already are not taken again:
+   * Commits new images as `pending`, in one statement. Bytes that the collection has already are not taken again:
    * the answer names the existing image, and one that had failed is put back to work.
    */
   async admit(newImages: readonly NewImage[]): Promise<Admission[]> {
     // In one order for everybody: two uploads of the same files wait for each other instead of deadlocking.
     const inOrder = newImages.toSorted((one, other) => (one.sha256 < other.sha256 ? -1 : 1));
-    const admissions = new Map<string, Admission>();
-    await this.database.drizzle.transaction(async (transaction) => {
-      for (const image of inOrder) {
-        while (!admissions.has(image.id)) {
-          const admission = await admitOne(transaction, image);
-          if (admission) admissions.set(image.id, admission);
-        }
+    const inserted = new Set(await insertNew(this.database.drizzle, inOrder));
+    const admissions: Admission[] = [];
+    for (const image of newImages) {
+      admissions.push(
+        inserted.has(image.id)
+          ? { id: image.id, status: 'accepted', isRequeued: false }
+          : await this.admitTwin(image),
+      );
+    }
+    return admissions;
+  }
+
+  /** Admits an image whose bytes the collection had a moment ago. */
+  private async admitTwin(image: NewImage): Promise<Admission> {
+    for (;;) {
+      const twin = await this.findTwin(image);
+      if (twin) {
+        const isRequeued = twin.state === 'failed' && (await this.retry(image.collectionId, twin.id));
+        return { id: twin.id, status: 'duplicate', isRequeued };
       }
-    });
-    return newImages.map(({ id }) => admissions.get(id) as Admission);
+      // The twin was deleted meanwhile: the place is free.
+      const [inserted] = await insertNew(this.database.drizzle, [image]);
+      if (inserted) return { id: image.id, status: 'accepted', isRequeued: false };
+    }
+  }
+
+  private async findTwin({
+    collectionId,
+    sha256,
+  }: NewImage): Promise<Pick<ImageRecord, 'id' | 'state'> | undefined> {
+    const [twin] = await this.database.drizzle
+      .select({ id: images.id, state: images.state })
+      .from(images)
+      .where(
+        and(eq(images.collectionId, collectionId), eq(images.sha256, sha256), ne(images.state, 'deleted')),
+      );
+    return twin;
   }
 
   /** An image of a collection, whatever its state but `deleted`. */
@@ -75,12 +119,9 @@ export class Images {
   }
 
   /** Those of `ids` that a search may show: indexed in `space`, not deleted since. */
-  async findSearchable(ids: readonly string[], space: string): Promise<Map<string, ImageRecord>> {
+  async findSearchable(ids: readonly string[], space: string): Promise<Map<string, SearchableImage>> {
     if (ids.length === 0) return new Map();
-    const found = await this.database.drizzle
-      .select()
-      .from(images)
-      .where(and(inArray(images.id, [...ids]), eq(images.state, 'indexed'), eq(images.space, space)));
+    const found = await this.searchable.execute({ ids: [...ids], space });
     return new Map(found.map((image) => [image.id, image]));
   }
 
@@ -299,6 +340,18 @@ export class Images {
     return counts;
   }
 
+  /** Whether more than `limit` images are pending; looks at no more than that. */
+  async hasMorePendingThan(limit: number): Promise<boolean> {
+    const beyond = await this.database.drizzle
+      .select({ id: images.id })
+      .from(images)
+      .where(eq(images.state, 'pending'))
+      .orderBy(asc(images.id))
+      .offset(limit)
+      .limit(1);
+    return beyond.length > 0;
+  }
+
   /** Puts images back to work whose embedding turned out to be missing. */
   async requeue(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
@@ -309,32 +362,29 @@ export class Images {
   }
 }
 
-type Transaction = Parameters<Parameters<Database['drizzle']['transaction']>[0]>[0];
-
-/** Null when a twin stood in the way and was deleted before it could be looked at: the place is free now. */
-async function admitOne(transaction: Transaction, image: NewImage): Promise<Admission | null> {
-  const inserted = await transaction
-    .insert(images)
-    .values({ ...image, state: 'pending' })
-    .onConflictDoNothing()
-    .returning({ id: images.id });
-  if (inserted.length > 0) return { id: image.id, status: 'accepted', isRequeued: false };
-
-  const [twin] = await transaction
-    .select({ id: images.id, state: images.state })
+function prepareSearchable(database: Database) {
+  return database.drizzle
+    .select(searchableColumns)
     .from(images)
     .where(
       and(
-        eq(images.collectionId, image.collectionId),
-        eq(images.sha256, image.sha256),
-        ne(images.state, 'deleted'),
+        sql`${images.id} = ANY(${sql.placeholder('ids')}::uuid[])`,
+        eq(images.state, 'indexed'),
+        eq(images.space, sql.placeholder('space')),
       ),
     )
-    .for('update');
-  if (!twin) return null;
-  const isRequeued = twin.state === 'failed';
-  if (isRequeued) await transaction.update(images).set(asNew()).where(eq(images.id, twin.id));
-  return { id: twin.id, status: 'duplicate', isRequeued };
+    .prepare('find_searchable_images');
+}
+
+/** Inserts images as `pending`, in one statement; the ids of those whose bytes are new to their collection. */
+async function insertNew(drizzle: Database['drizzle'], newImages: readonly NewImage[]): Promise<string[]> {
+  if (newImages.length === 0) return [];
+  const inserted = await drizzle
+    .insert(images)
+    .values(newImages.map((image) => ({ ...image, state: 'pending' as const })))
+    .onConflictDoNothing()
+    .returning({ id: images.id });
+  return inserted.map(({ id }) => id);
 }
 
 function asNew() {

@@ -1,7 +1,14 @@
 export { AuditLog } from './audit-log.js';
 export { CatalogModule } from './catalog.module.js';
 export { Collections, DEFAULT_COLLECTION, type NewCollection } from './collections.js';
-export { Images, type Admission, type ImageOutline, type NewImage, type StateCounts } from './images.js';
+export {
+  Images,
+  type Admission,
+  type ImageOutline,
+  type NewImage,
+  type SearchableImage,
+  type StateCounts,
+} from './images.js';
 export {
   misfitOf,
   normaliseValue,

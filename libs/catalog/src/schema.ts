@@ -7,6 +7,9 @@ export type FieldType = (typeof FIELD_TYPES)[number];
 /** A filterable metadata field; while `building`, payloads of older images lack it. */
 export type Field = { name: string; type: FieldType; building?: boolean };
 
+/** A word of a collection's own, and other words for the same. */
+export type VocabularyEntry = { term: string; phrases: string[] };
+
 export const IMAGE_STATES = ['pending', 'indexed', 'failed', 'deleted'] as const;
 export type ImageState = (typeof IMAGE_STATES)[number];
 
@@ -23,6 +26,7 @@ export const collections = cliptext.table('collections', {
   name: text('name').notNull(),
   templates: jsonb('templates').$type<string[]>(),
   fields: jsonb('fields').$type<Field[]>().notNull(),
+  vocabulary: jsonb('vocabulary').$type<VocabularyEntry[]>().notNull().default([]),
   createdAt: time('created_at').notNull().defaultNow(),
   updatedAt: time('updated_at').notNull().defaultNow(),
   deletedAt: time('deleted_at'),

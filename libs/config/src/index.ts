@@ -1,4 +1,4 @@
 export { ConfigModule, SETTINGS } from './config.module.js';
 export { builtFile, projectRoot } from './paths.js';
-export { parseSettings, SettingsError, type Settings } from './settings.js';
+export { parseSettings, requireSharedStores, SettingsError, type Settings } from './settings.js';
 export { settingsTable } from './settings-table.js';

@@ -103,6 +103,24 @@ export const settingDefinitions = {
     'Images in work at the same time.',
     '2 × cores',
   ),
+  ingestPort: define(
+    'INGEST_PORT',
+    wholeNumber(0, 65_535),
+    '8081',
+    'Port of an ingest process for its health and metrics; 0 takes a free one and prints it.',
+  ),
+  maxBacklog: define(
+    'MAX_BACKLOG',
+    wholeNumber(1, 1_000_000_000),
+    '100000',
+    'Images that may wait to be indexed before uploads are refused for a while.',
+  ),
+  drainSeconds: define(
+    'DRAIN_SECONDS',
+    wholeNumber(1, 3_600),
+    '25',
+    'Longest time to finish the work at hand when a process is told to end.',
+  ),
   imageThreads: define(
     'IMAGE_THREADS',
     wholeNumber(1, 64),
@@ -258,4 +276,17 @@ export function parseSettings(environment: Record<string, string | undefined>): 
 /** A bad setting as it may be repeated in a message: addresses and keys may hold secrets. */
 function shown(name: string, value: string | undefined): string {
   return /_URL$|_KEY/.test(name) ? name : `${name}=${value}`;
+}
+
+/**
+ * Checks that processes of their own (api, ingest) would work on the same data.
+ *
+ * @throws SettingsError naming what is missing
+ */
+export function requireSharedStores({ databaseUrl, qdrantUrl }: Settings): void {
+  const missing = [...(databaseUrl ? [] : ['DATABASE_URL']), ...(qdrantUrl ? [] : ['QDRANT_URL'])];
+  if (missing.length === 0) return;
+  throw new SettingsError(
+    `Not set: ${missing.join(', ')}. What is embedded serves one process: set it for api and ingest alike, or run standalone.`,
+  );
 }

@@ -1,11 +1,15 @@
+export { answers } from './answers.js';
 export { AccessGuard, type AuthorisedRequest } from './auth/access.guard.js';
-export { AllowScopes, Public } from './auth/access.decorators.js';
+export { AllowLimitedKeys, AllowScopes, Public } from './auth/access.decorators.js';
 export { hashSecret, makeSecret, type ApiKey, type ApiScope } from './auth/api-key.js';
+export { requireCollection } from './auth/collection-limit.js';
 export { KEY_LOOKUP, type KeyLookup } from './auth/key-lookup.js';
 export { NestingPipe } from './nesting.pipe.js';
+export { NestLogger } from './nest-logger.js';
 export { Problem, problemSchema, type FieldError, type ProblemBody } from './problem.js';
 export { problemTable, type ProblemCode } from './problem-codes.js';
 export { ProblemFilter } from './problem.filter.js';
 export { RouteTable } from './route-table.js';
+export { runProcess } from './run-process.js';
 export { addRequestIdHeader, serverOptions } from './server-options.js';
 export { createValidationPipe, toFieldErrors } from './validation.js';

@@ -19,7 +19,7 @@ function depthExceeds(value: unknown, maximum: number): boolean {
     if (depth > maximum) return true;
     level = level
       .filter((entry) => typeof entry === 'object' && entry !== null)
-      .flatMap((entry) => Object.values(entry as object));
+      .flatMap((entry) => Object.values(entry));
   }
   return false;
 }

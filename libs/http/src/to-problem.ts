@@ -39,7 +39,7 @@ export function toProblem(error: unknown): Problem {
   const { code, statusCode } = (error ?? {}) as { code?: unknown; statusCode?: unknown };
   const known = typeof code === 'string' ? codesOfFastify[code] : undefined;
   if (known) return new Problem(known.code, known.detail, { cause: error });
-  if (error instanceof SyntaxError && statusCode === 400) {
+  if (isBrokenJson(error, statusCode)) {
     return new Problem('bad_request', 'The body is not valid JSON.', { cause: error });
   }
   const status = error instanceof HttpException ? error.getStatus() : statusCode;
@@ -48,4 +48,10 @@ export function toProblem(error: unknown): Problem {
   return new Problem('internal', 'The service failed; its log has the details under this request id.', {
     cause: error,
   });
+}
+
+/** Nest keeps no more than the message of fastify's error. */
+function isBrokenJson(error: unknown, statusCode: unknown): boolean {
+  if (error instanceof HttpException) return error.message.startsWith('Body is not valid JSON');
+  return error instanceof SyntaxError && statusCode === 400;
 }

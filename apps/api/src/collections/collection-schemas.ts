@@ -24,15 +24,34 @@ const templatesSchema = z
   .nullable()
   .meta({ description: 'Templates that short prompts are put into; null uses those of the model.' });
 
+const vocabularySchema = z
+  .array(
+    z.strictObject({
+      term: z.string().trim().min(1).max(100),
+      phrases: z.array(z.string().trim().min(1).max(200)).min(1).max(8),
+    }),
+  )
+  .max(500)
+  .refine(
+    (entries) => new Set(entries.map(({ term }) => term.toLowerCase())).size === entries.length,
+    'terms must differ',
+  )
+  .meta({
+    description:
+      'Words of your own that the model may not know: a prompt with the term is also searched with each of its phrases.',
+  });
+
 export const newCollectionSchema = z.strictObject({
   name: collectionNameSchema,
   templates: templatesSchema.default(null),
   fields: fieldsSchema.default([]),
+  vocabulary: vocabularySchema.default([]),
 });
 
 export const collectionChangeSchema = z.strictObject({
   templates: templatesSchema.optional(),
   fields: fieldsSchema.optional(),
+  vocabulary: vocabularySchema.optional(),
 });
 
 export const collectionViewSchema = z.object({
@@ -49,6 +68,7 @@ export const collectionViewSchema = z.object({
         .meta({ description: 'True while older images are being brought up to date.' }),
     }),
   ),
+  vocabulary: z.array(z.object({ term: z.string(), phrases: z.array(z.string()) })),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
 });
@@ -68,6 +88,7 @@ export function viewCollection(collection: Collection): CollectionView {
     name: collection.name,
     templates: collection.templates,
     fields: collection.fields,
+    vocabulary: collection.vocabulary,
     createdAt: collection.createdAt.toISOString(),
     updatedAt: collection.updatedAt.toISOString(),
   };

@@ -64,6 +64,7 @@ export class CollectionsController {
     const updated = await this.collections.update(collection.id, (current) => ({
       templates: change.templates === undefined ? current.templates : change.templates,
       fields: change.fields === undefined ? current.fields : mergeFields(current.fields, change.fields),
+      vocabulary: change.vocabulary ?? current.vocabulary,
     }));
     if (!updated) throw new Problem('collection_not_found', 'The collection was deleted meanwhile.');
     return viewCollection(updated);

@@ -7,14 +7,7 @@ import { z } from 'zod';
 import { Audited } from '../audit/audited.js';
 import { checkLimit, decodeCursor, pageQuerySchema, toPage, type Page } from '../pages.js';
 import { KeyRing } from './key-ring.js';
-import {
-  keyListSchema,
-  keyViewSchema,
-  newKeySchema,
-  newKeyViewSchema,
-  viewKey,
-  type KeyView,
-} from './key-schemas.js';
+import { keyListSchema, newKeySchema, newKeyViewSchema, viewKey, type KeyView } from './key-schemas.js';
 
 @ApiTags('Keys')
 @Controller('v1/keys')

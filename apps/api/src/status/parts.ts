@@ -2,10 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { BLOB_STORE, type BlobStore } from '@cliptext/blob-store';
 import { Database } from '@cliptext/database';
 import { Encoder } from '@cliptext/encoder';
+import { answers } from '@cliptext/http';
 import { IngestQueue } from '@cliptext/jobs';
 import { VECTOR_STORE, type VectorStore } from '@cliptext/vector-store';
-
-const BUDGET_MS = 500;
 
 export type PartName = 'catalog' | 'queue' | 'vectorStore' | 'blobStore' | 'textTower';
 
@@ -39,16 +38,4 @@ export class Parts {
     ]);
     return { catalog, queue, vectorStore, blobStore, textTower };
   }
-}
-
-async function answers(check: Promise<unknown>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), BUDGET_MS);
-  });
-  const answered = check.then(
-    () => true,
-    () => false,
-  );
-  return Promise.race([answered, tooLate]).finally(() => clearTimeout(timer));
 }

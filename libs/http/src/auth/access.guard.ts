@@ -2,8 +2,9 @@ import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@ne
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { Problem } from '../problem.js';
-import { PUBLIC_ROUTE, SCOPES_OF_ROUTE } from './access.decorators.js';
+import { LIMITED_KEYS_ON_ROUTE, PUBLIC_ROUTE, SCOPES_OF_ROUTE } from './access.decorators.js';
 import { bearerSecret, hashSecret, hasScope, type ApiKey, type ApiScope } from './api-key.js';
+import { requireCollection } from './collection-limit.js';
 import { KEY_LOOKUP, type KeyLookup } from './key-lookup.js';
 
 /** A request after the guard: with the key that it came with, where keys are in use. */
@@ -29,7 +30,9 @@ export class AccessGuard implements CanActivate {
       const needed = [...allowed, 'admin'].join(' or ');
       throw new Problem('forbidden', `This key lacks the scope that the route needs: ${needed}.`);
     }
-    this.checkCollection(key, request);
+    if (!this.reflector.getAllAndOverride<boolean>(LIMITED_KEYS_ON_ROUTE, targets)) {
+      this.checkCollection(key, request);
+    }
     request.apiKey = key;
     return true;
   }
@@ -43,7 +46,7 @@ export class AccessGuard implements CanActivate {
     });
   }
 
-  /** A collection outside of the key's answers as one that does not exist; what concerns all of them is denied. */
+  /** What concerns all collections is denied to a key that is limited to some. */
   private checkCollection(key: ApiKey, request: AuthorisedRequest): void {
     if (key.collections === null) return;
     const { collection } = request.params as { collection?: string };
@@ -53,11 +56,6 @@ export class AccessGuard implements CanActivate {
         'This key is limited to collections, and the route concerns all of them.',
       );
     }
-    if (!key.collections.includes(collection)) {
-      throw new Problem(
-        'collection_not_found',
-        `There is no collection named ${JSON.stringify(collection)}.`,
-      );
-    }
+    requireCollection(key, collection);
   }
 }

@@ -1,0 +1,76 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Collection } from '@cliptext/catalog';
+import { SETTINGS, type Settings } from '@cliptext/config';
+import { Encoder } from '@cliptext/encoder';
+import { dot, hitProbability, levelOf, standardise } from '@cliptext/ranking';
+import type { EncodedQueryText } from '../search/text-encoder.js';
+import { locate, PictureEmbeddings } from './picture-embeddings.js';
+import type { SimilarityAnswer, SimilarityRequest } from './similarity-schemas.js';
+import { checkLengths, truncationNotices } from './text-checks.js';
+import { TextEmbeddings } from './text-embeddings.js';
+
+/** Compares pictures with texts: each picture with each text. */
+@Injectable()
+export class SimilarityService {
+  constructor(
+    private readonly encoder: Encoder,
+    private readonly pictures: PictureEmbeddings,
+    private readonly texts: TextEmbeddings,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  async compare(collection: Collection, { images, texts }: SimilarityRequest): Promise<SimilarityAnswer> {
+    const located = texts.map((text, index) => ({ pointer: `/texts/${index}`, text }));
+    checkLengths(located, this.settings.maxPromptCharacters);
+    const encoded = await this.texts.encode(
+      collection,
+      texts.map((text) => [text]),
+    );
+    const similarities = await this.pictures.map(collection, locate(images), (picture) =>
+      encoded.map(({ vector }) => dot(vector, picture)),
+    );
+    const probabilities = this.probabilitiesOf(similarities, encoded);
+    return {
+      similarities,
+      probabilities,
+      best: texts.map((text, column) => {
+        const cosines = similarities.map((row) => row[column] as number);
+        const similarity = Math.max(...cosines);
+        const image = cosines.indexOf(similarity);
+        return { text, image, similarity, probability: probabilities?.[image]?.[column] ?? null };
+      }),
+      notices: truncationNotices(texts.filter((_, index) => encoded[index]?.truncated)),
+      space: this.encoder.space,
+    };
+  }
+
+  /** As a search gives them for hits, these images being all that was found. */
+  private probabilitiesOf(
+    similarities: readonly number[][],
+    texts: readonly EncodedQueryText[],
+  ): number[][] | null {
+    const { calibration } = this.encoder.manifest;
+    if (!calibration) return null;
+    const standardised = similarities.map((row) =>
+      row.map((similarity, column) => standardise(similarity, statisticsAt(texts, column))),
+    );
+    const levels = texts.map((_, column) => levelOf(standardised.map((row) => row[column] as number)));
+    return similarities.map((row, image) =>
+      row.map((similarity, column) =>
+        hitProbability(
+          {
+            similarity,
+            standardised: standardised[image]?.[column] as number,
+            ...statisticsAt(texts, column),
+          },
+          levels[column] as number,
+          calibration,
+        ),
+      ),
+    );
+  }
+}
+
+function statisticsAt(texts: readonly EncodedQueryText[], index: number): EncodedQueryText['statistics'] {
+  return (texts[index] as EncodedQueryText).statistics;
+}
