@@ -12,6 +12,7 @@ import { retrieval } from './tasks/retrieval.js';
 import type { Task } from './tasks/task.js';
 import { vocabulary } from './tasks/vocabulary.js';
 import { wording } from './tasks/wording.js';
+import { zeroShot } from './tasks/zero-shot.js';
 import { Texts } from './texts.js';
 
 // Names of tasks may follow the command; without any, all of them run.
@@ -25,6 +26,7 @@ const tasks: Record<string, Task> = {
   hubness,
   vocabulary,
   pictureAndWords,
+  zeroShot,
 };
 const chosen = process.argv.slice(2);
 

@@ -61,7 +61,7 @@ test('killing and starting Redis and PostgreSQL under load loses no accepted ima
   await uploading;
 
   await untilTrue(() => isIdle(client), 120_000);
-  const { disagreements, images, vectors } = await checkServerInvariants(app.servers, app.dataFolder);
+  const { disagreements, images, vectors } = await checkServerInvariants(app.servers);
   // Originals of uploads whose rows could not be committed are in nobody's way until the next full comparison.
   const harmful = disagreements.filter(({ kind }) => kind !== 'blob_without_image');
   process.stdout.write(

@@ -42,7 +42,7 @@ test('killing one of two workers in the middle of its work loses nothing and ind
 
   await untilTrue(() => isIdle(client), 90_000);
   const bySecond = await indexedBy(second);
-  const { disagreements, images, vectors } = await checkServerInvariants(app.servers, app.dataFolder);
+  const { disagreements, images, vectors } = await checkServerInvariants(app.servers);
   process.stdout.write(
     `Killed worker: ${accepted.size} accepted, ${byFirst} indexed by the killed one before, ${bySecond} by the other, ` +
       `${vectors} vectors, ${disagreements.length} disagreements\n`,

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { FilesystemBlobStore } from '@cliptext/blob-store';
+import { FilesystemBlobStore, S3BlobStore, type BlobStore } from '@cliptext/blob-store';
 import { Images } from '@cliptext/catalog';
 import type { Database } from '@cliptext/database';
 import { EmbeddedVectorStore, QdrantVectorStore, type VectorStore } from '@cliptext/vector-store';
@@ -17,11 +17,12 @@ export type Invariants = {
 /** Checks the data folder of an embedded service that is stopped: catalog ↔ vectors ↔ blobs. */
 export async function checkInvariants(dataFolder: string): Promise<Invariants> {
   const database = await openDatabase(dataFolder);
-  return compare(database, await EmbeddedVectorStore.open(database), dataFolder);
+  const blobs = await FilesystemBlobStore.open(join(dataFolder, 'blobs'));
+  return compare(database, await EmbeddedVectorStore.open(database), blobs);
 }
 
-/** Checks the servers and the picture folder of a service that has nothing to do. */
-export async function checkServerInvariants(servers: Servers, dataFolder: string): Promise<Invariants> {
+/** Checks the servers of a service that has nothing to do. */
+export async function checkServerInvariants(servers: Servers): Promise<Invariants> {
   const store = await QdrantVectorStore.open({
     url: servers.qdrant.url,
     timeoutMs: 10_000,
@@ -29,16 +30,20 @@ export async function checkServerInvariants(servers: Servers, dataFolder: string
     shards: 1,
     replicas: 1,
   });
-  return compare(await openDatabaseAt(servers.postgres.url), store, dataFolder);
+  const blobs = await S3BlobStore.open({
+    ...servers.s3,
+    region: 'us-east-1',
+    stagingFolder: join(servers.s3.folder, '..', 'staging'),
+  });
+  return compare(await openDatabaseAt(servers.postgres.url), store, blobs);
 }
 
-async function compare(database: Database, store: VectorStore, dataFolder: string): Promise<Invariants> {
+async function compare(database: Database, store: VectorStore, blobs: BlobStore): Promise<Invariants> {
   try {
     const [description, ...others] = await store.listSpaces();
     if (!description || others.length > 0) throw new Error(`Expected one space, found ${1 + others.length}`);
     const space = await store.openSpace(description);
     const images = new Images(database);
-    const blobs = await FilesystemBlobStore.open(join(dataFolder, 'blobs'));
     const disagreements: Disagreement[] = [];
     for await (const found of new Comparison(images, blobs, space).findAll(new Date()))
       disagreements.push(found);

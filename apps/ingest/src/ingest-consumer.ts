@@ -6,7 +6,6 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { SETTINGS, type Settings } from '@cliptext/config';
-import { Encoder } from '@cliptext/encoder';
 import { JOBS, type IngestWorker, type Jobs } from '@cliptext/jobs';
 import { IngestMetrics } from './ingest-metrics.js';
 import { Pipeline } from './pipeline/pipeline.js';
@@ -16,20 +15,16 @@ const LOCK_DURATION_MS = 10_000;
 /** Takes jobs off the ingest queue from the start of the process to its end. */
 @Injectable()
 export class IngestConsumer implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger('Ingest');
   private worker: IngestWorker | undefined;
 
   constructor(
     @Inject(JOBS) private readonly jobs: Jobs,
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly pipeline: Pipeline,
-    private readonly encoder: Encoder,
     private readonly metrics: IngestMetrics,
   ) {}
 
   onApplicationBootstrap(): void {
-    // Loaded with the first images in mind, not awaited: searching needs only the text tower.
-    this.encoder.loadImageTower().catch((error: unknown) => this.logger.error(String(error)));
     this.worker = this.jobs.createIngestWorker(
       (imageId) => this.metrics.count(() => this.pipeline.run(imageId)),
       {

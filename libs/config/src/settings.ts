@@ -128,7 +128,13 @@ export const settingDefinitions = {
     'Threads that encode images; as many decode them.',
     'cores',
   ),
-  textThreads: define('TEXT_THREADS', wholeNumber(1, 64), '1', 'Threads that encode texts.'),
+  textThreads: define(
+    'TEXT_THREADS',
+    wholeNumber(1, 64),
+    String(availableParallelism()),
+    'Threads that encode the texts of a search together.',
+    'cores',
+  ),
   reconcileSeconds: define(
     'RECONCILE_SECONDS',
     wholeNumber(1, 3_600),

@@ -16,8 +16,9 @@ import { unitVector } from './unit-vector.js';
 
 export interface EncoderOptions {
   modelFolder: string;
-  /** Sessions of each tower, and so the runs it does at a time; default 1. */
+  /** Sessions of the image tower, and so the images it encodes at a time; default 1. */
   imageThreads?: number;
+  /** Threads that share each run of the text tower, of which there is one at a time; default 1. */
   textThreads?: number;
   /** How many texts' vectors are kept; default 10,000. */
   cachedTexts?: number;
@@ -82,13 +83,14 @@ export class Encoder {
         tokenizer: join(modelFolder, text.tokenizer),
         dimension,
         tower: text,
+        threads: textThreads,
       } satisfies TextWorkerData,
-      threads: textThreads,
+      threads: 1,
     });
     this.textBatcher = new MicroBatcher({
       run: (texts) => this.runTexts(texts),
       batchSize: TEXT_BATCH_SIZE,
-      concurrency: textThreads,
+      concurrency: 1,
     });
     this.textCache = new LRUCache({ max: cachedTexts });
     this.background = memo(() => readBackground(modelFolder, manifest));

@@ -1,13 +1,19 @@
 import { InferenceSession, type Tensor } from 'onnxruntime-node';
 
-/** Opens a graph for one thread, and checks that it has the inputs and the output that the manifest names. */
+/**
+ * Opens a graph, and checks that it has the inputs and the output that the manifest names.
+ *
+ * @param threads how many work on one run; they sleep between runs, for others need the cores then
+ */
 export async function openSession(
   path: string,
   inputs: readonly string[],
   output: string,
+  threads = 1,
 ): Promise<InferenceSession> {
   const session = await InferenceSession.create(path, {
-    intraOpNumThreads: 1,
+    intraOpNumThreads: threads,
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
     interOpNumThreads: 1,
     executionMode: 'sequential',
     graphOptimizationLevel: 'all',

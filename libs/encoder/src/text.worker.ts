@@ -12,6 +12,7 @@ export interface TextWorkerData {
   tokenizer: string;
   dimension: number;
   tower: TextTowerManifest;
+  threads: number;
 }
 
 export interface TextBatch {
@@ -22,13 +23,14 @@ export interface TextBatch {
   tokens: number[];
 }
 
-const { graph, tokenizer, dimension, tower } = workerData as TextWorkerData;
+const { graph, tokenizer, dimension, tower, threads } = workerData as TextWorkerData;
 
 const parts = memo(async () => ({
   session: await openSession(
     graph,
     tower.attentionMask ? [tower.inputIds, tower.attentionMask] : [tower.inputIds],
     tower.output,
+    threads,
   ),
   tokenizer: new Tokenizer(JSON.parse(await readFile(tokenizer, 'utf8')) as object, {}),
 }));
