@@ -1,10 +1,4 @@
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-  type OnModuleDestroy,
-} from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { SETTINGS, type Settings } from '@cliptext/config';
 import { JOBS, type IngestWorker, type Jobs } from '@cliptext/jobs';
 import { IngestMetrics } from './ingest-metrics.js';

@@ -131,9 +131,9 @@ export const settingDefinitions = {
   textThreads: define(
     'TEXT_THREADS',
     wholeNumber(1, 64),
-    String(availableParallelism()),
+    String(Math.min(availableParallelism(), 4)),
     'Threads that encode the texts of a search together.',
-    'cores',
+    'cores, at most 4',
   ),
   reconcileSeconds: define(
     'RECONCILE_SECONDS',
