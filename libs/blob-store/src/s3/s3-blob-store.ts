@@ -50,6 +50,8 @@ export class S3BlobStore implements BlobStore {
   /** @throws BlobStoreError naming the setting, when the bucket cannot be used */
   static async open(options: S3Options): Promise<S3BlobStore> {
     const { endpoint, region, credentials, stagingFolder } = options;
+    // On Node 20 the client would ask for a newer one at each start; its version is pinned, and works.
+    process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
     const client = new S3Client({
       region,
       forcePathStyle: true,
