@@ -1,8 +1,9 @@
 import { backgroundStatistics, standardise, type BackgroundSample } from './background.js';
-import { randomNumbers, randomUnitVector } from './random.fixture.js';
+import { seededRandom } from '../../../test/support/random.js';
+import { randomUnitVector } from './random.fixture.js';
 import { dot } from './vectors.js';
 
-const random = randomNumbers(2);
+const random = seededRandom(2);
 
 function sampleOf(images: readonly Float32Array[]): BackgroundSample {
   return {

@@ -1,6 +1,6 @@
 import { candidatesForFirstPage, candidatesForNextPage, pageOf } from './paging.js';
 import { compareHits, type Position } from './order.js';
-import { randomNumbers } from './random.fixture.js';
+import { seededRandom } from '../../../test/support/random.js';
 
 describe('the number of candidates', () => {
   it.each([
@@ -52,7 +52,7 @@ describe('pageOf', () => {
   });
 
   it('shows nothing twice as pages retrieve more candidates in another order than they rank', () => {
-    const random = randomNumbers(5);
+    const random = seededRandom(5);
     const stored = Array.from({ length: 3_000 }, (_, index) => ({
       id: `image-${String(index).padStart(4, '0')}`,
       score: Math.round(random() * 50),

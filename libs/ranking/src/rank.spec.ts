@@ -6,11 +6,11 @@ import {
   NEGATIVE_STRENGTH,
   NEGATIVE_THRESHOLD,
 } from './constants.js';
-import { randomNumbers } from './random.fixture.js';
+import { seededRandom } from '../../../test/support/random.js';
 import { rank } from './rank.js';
 import type { Candidate, Negative, RankingQuery } from './ranking-query.js';
 
-const random = randomNumbers(4);
+const random = seededRandom(4);
 const unit = { mean: 0, deviation: 1 };
 
 /** With the statistics `unit`, a cosine is its own standardised score: easy to reckon with. */

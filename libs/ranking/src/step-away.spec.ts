@@ -1,8 +1,9 @@
-import { randomNumbers, randomUnitVector } from './random.fixture.js';
+import { seededRandom } from '../../../test/support/random.js';
+import { randomUnitVector } from './random.fixture.js';
 import { retrievalEmbedding, stepAway } from './step-away.js';
 import { dot, weightedMean } from './vectors.js';
 
-const random = randomNumbers(3);
+const random = seededRandom(3);
 
 /** A random unit vector at the given angle from `from`. */
 function atAngle(from: Float32Array, theta: number): Float32Array {

@@ -1,7 +1,8 @@
-import { randomNumbers, randomUnitVector } from './random.fixture.js';
+import { seededRandom } from '../../../test/support/random.js';
+import { randomUnitVector } from './random.fixture.js';
 import { dot, weightedMean } from './vectors.js';
 
-const random = randomNumbers(1);
+const random = seededRandom(1);
 
 describe('dot', () => {
   it.each([1, 3, 4, 384, 385])('equals the plain sum over %i numbers', (dimension) => {

@@ -135,13 +135,9 @@ export class ImagesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const image = await this.find(collection, id);
-    const { stream, bytes } = await this.blobs.read(blobKeys.original(id));
-    await reply
-      .type(image.mediaType)
-      .header('content-length', bytes)
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeRfc5987(image.fileName)}`)
-      .header('cache-control', IMMUTABLE)
-      .send(stream);
+    await this.send(reply, blobKeys.original(id), image.mediaType, {
+      'content-disposition': `attachment; filename*=UTF-8''${encodeRfc5987(image.fileName)}`,
+    });
   }
 
   @Get(':id/thumbnail')
@@ -157,12 +153,7 @@ export class ImagesController {
     if (image.width === null) {
       throw new Problem('image_not_indexed', `The image is ${image.state}: it has no thumbnail yet.`);
     }
-    const { stream, bytes } = await this.blobs.read(blobKeys.thumbnail(id));
-    await reply
-      .type('image/jpeg')
-      .header('content-length', bytes)
-      .header('cache-control', IMMUTABLE)
-      .send(stream);
+    await this.send(reply, blobKeys.thumbnail(id), 'image/jpeg');
   }
 
   @Patch(':id')
@@ -203,6 +194,22 @@ export class ImagesController {
     }
     await this.queue.add([id]).catch(() => undefined);
     return viewImage(await this.find(collection, id), collection);
+  }
+
+  /** A blob never changes under its key: whoever has it need not ask again. */
+  private async send(
+    reply: FastifyReply,
+    key: string,
+    mediaType: string,
+    headers: Record<string, string> = {},
+  ): Promise<void> {
+    const { stream, bytes } = await this.blobs.read(key);
+    await reply
+      .type(mediaType)
+      .headers(headers)
+      .header('content-length', bytes)
+      .header('cache-control', IMMUTABLE)
+      .send(stream);
   }
 
   private async find(collection: Collection, id: string): Promise<ImageRecord> {
