@@ -51,11 +51,12 @@ export default {
       to: { path: '^libs/', pathNot: ['^libs/$1/', lib('config')] },
     },
     {
-      name: 'encoder-imports-images',
-      comment: 'The encoder says in the words of images what geometry it wants.',
+      name: 'encoder-imports-images-and-ranking',
+      comment:
+        'The encoder says in the words of images what geometry it wants, and makes ensembles as ranking puts them together.',
       severity: 'error',
       from: { path: lib('encoder'), pathNot: '\\.spec\\.ts$' },
-      to: { path: '^libs/', pathNot: '^libs/(encoder|images|config)/' },
+      to: { path: '^libs/', pathNot: '^libs/(encoder|images|ranking|config)/' },
     },
     {
       name: 'stores-import-database',

@@ -19,11 +19,11 @@ import { MetadataService } from './images/metadata.service.js';
 import { UploadService } from './images/upload.service.js';
 import { KeyRing } from './keys/key-ring.js';
 import { KeysController } from './keys/keys.controller.js';
+import { LoadTextTower } from './search/load-text-tower.js';
 import { QueryEncoder } from './search/query-encoder.js';
 import { QueryImage } from './search/query-image.js';
 import { SearchController } from './search/search.controller.js';
 import { SearchService } from './search/search.service.js';
-import { TextEncoder } from './search/text-encoder.js';
 import { Parts } from './status/parts.js';
 import { StatusController } from './status/status.controller.js';
 import { StatusService } from './status/status.service.js';
@@ -32,7 +32,6 @@ import { ClassifyService } from './zero-shot/classify.service.js';
 import { NamedCollection } from './zero-shot/named-collection.js';
 import { PictureEmbeddings } from './zero-shot/picture-embeddings.js';
 import { SimilarityService } from './zero-shot/similarity.service.js';
-import { TextEmbeddings } from './zero-shot/text-embeddings.js';
 import { ZeroShotController } from './zero-shot/zero-shot.controller.js';
 
 @Module({
@@ -65,12 +64,11 @@ import { ZeroShotController } from './zero-shot/zero-shot.controller.js';
     UploadService,
     MetadataService,
     SearchService,
-    TextEncoder,
+    LoadTextTower,
     QueryEncoder,
     QueryImage,
     NamedCollection,
     PictureEmbeddings,
-    TextEmbeddings,
     ClassifyService,
     CaptionsService,
     SimilarityService,

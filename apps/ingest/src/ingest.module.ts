@@ -6,6 +6,9 @@ import { Encoder, EncoderModule } from '@cliptext/encoder';
 import { ImagesModule } from '@cliptext/images';
 import { JobsModule } from '@cliptext/jobs';
 import { vectorSpaceOf, VectorStoreModule } from '@cliptext/vector-store';
+import { EvaluationRunner } from './evaluation/evaluation-runner.js';
+import { Evaluator } from './evaluation/evaluator.js';
+import { ReEvaluation } from './evaluation/re-evaluation.js';
 import { IngestConsumer } from './ingest-consumer.js';
 import { IngestMetrics } from './ingest-metrics.js';
 import { Decode } from './pipeline/decode.js';
@@ -41,6 +44,9 @@ import { RequeuePending } from './reconciler/requeue-pending.js';
     Encode,
     Enrich,
     Store,
+    Evaluator,
+    ReEvaluation,
+    EvaluationRunner,
     Reconciler,
     RequeuePending,
     CleanDeleted,

@@ -2,15 +2,18 @@ import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { DatabaseModule } from '@cliptext/database';
 import { AuditLog } from './audit-log.js';
 import { Collections } from './collections.js';
+import { Evaluations } from './evaluations.js';
 import { Images } from './images.js';
+import { JobRecords } from './job-records.js';
 import { Keys } from './keys.js';
+import { LabelSets } from './label-sets.js';
 import { Milestones } from './milestones.js';
 
 @Global()
 @Module({
   imports: [DatabaseModule],
-  providers: [Collections, Images, Keys, AuditLog, Milestones],
-  exports: [Collections, Images, Keys, AuditLog, Milestones],
+  providers: [Collections, Images, LabelSets, Evaluations, JobRecords, Keys, AuditLog, Milestones],
+  exports: [Collections, Images, LabelSets, Evaluations, JobRecords, Keys, AuditLog, Milestones],
 })
 export class CatalogModule implements OnModuleInit {
   constructor(private readonly collections: Collections) {}

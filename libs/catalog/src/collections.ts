@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
-import { Database } from '@cliptext/database';
+import { Database, type Transaction } from '@cliptext/database';
 import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { LRUCache } from 'lru-cache';
 import { v7 as uuid } from 'uuid';
-import { collections, images, type Collection, type Field } from './schema.js';
+import { beginEvaluation } from './evaluations.js';
+import { collections, images, jobs, labelSets, type Collection, type Field } from './schema.js';
 
 /** The collection that exists from the first start, and cannot be deleted. */
 export const DEFAULT_COLLECTION = 'default';
@@ -75,6 +77,7 @@ export class Collections {
   /**
    * Changes templates, fields and vocabulary. Fields that are new are `building`, and every payload of the collection is
    * marked stale in the same transaction (that of an image in work: will be), so that the reconciler fills them in.
+   * Other templates say other things of images: they are judged again.
    */
   async update(
     id: string,
@@ -112,6 +115,8 @@ export class Collections {
         })
         .where(eq(collections.id, id))
         .returning();
+      const hasNewTemplates = !isDeepStrictEqual(changed.templates, current.templates);
+      if (hasNewTemplates && (await isTagged(transaction, id))) await beginEvaluation(transaction, id);
       return updated ?? null;
     });
     this.recent.clear();
@@ -136,6 +141,8 @@ export class Collections {
         .update(images)
         .set({ state: 'deleted', updatedAt: new Date() })
         .where(and(eq(images.collectionId, id), sql`${images.state} <> 'deleted'`));
+      await transaction.delete(labelSets).where(eq(labelSets.collectionId, id));
+      await transaction.delete(jobs).where(eq(jobs.collectionId, id));
     });
     this.recent.clear();
   }
@@ -147,4 +154,10 @@ export class Collections {
       FROM cliptext.collections c
       WHERE c.id = i.collection_id AND c.deleted_at IS NOT NULL AND i.state <> 'deleted'`);
   }
+}
+
+/** Whether images of the collection get tags. */
+async function isTagged(transaction: Transaction, id: string): Promise<boolean> {
+  const isOfCollection = and(eq(labelSets.collectionId, id), eq(labelSets.tagging, true));
+  return (await transaction.$count(labelSets, isOfCollection)) > 0;
 }

@@ -8,6 +8,9 @@ export type NewImage = Pick<
   'id' | 'collectionId' | 'sha256' | 'bytes' | 'mediaType' | 'fileName' | 'metadata'
 >;
 
+/** What the texts that a collection is judged by say of an image. */
+export type Judgement = Pick<ImageRecord, 'evaluation' | 'tags' | 'tagProbabilities'>;
+
 /** What became of a new image: taken in, or known already under another id. */
 export type Admission = { id: string; status: 'accepted' | 'duplicate'; isRequeued: boolean };
 
@@ -216,7 +219,7 @@ export class Images {
    */
   async markIndexed(
     id: string,
-    indexed: { space: string; width: number; height: number; revision: number },
+    indexed: { space: string; width: number; height: number; revision: number; judgement: Judgement },
   ): Promise<boolean> {
     const marked = await this.database.drizzle
       .update(images)
@@ -225,6 +228,7 @@ export class Images {
         space: indexed.space,
         width: indexed.width,
         height: indexed.height,
+        ...indexed.judgement,
         attempts: 0,
         failure: null,
         payloadStale: sql`${images.revision} <> ${indexed.revision}`,
@@ -301,6 +305,72 @@ export class Images {
       .limit(limit);
   }
 
+  /**
+   * Indexed images of a space that were judged by something older than `evaluation`, in the order of that and of
+   * their ids, after one of them.
+   */
+  listToJudge(options: {
+    collectionId: string;
+    space: string;
+    evaluation: number;
+    after?: Pick<ImageRecord, 'evaluation' | 'id'> | undefined;
+    limit: number;
+  }): Promise<ImageRecord[]> {
+    const { collectionId, space, evaluation, after, limit } = options;
+    return this.database.drizzle
+      .select()
+      .from(images)
+      .where(
+        and(
+          toJudge(collectionId, space, evaluation),
+          after && sql`(${images.evaluation}, ${images.id}) > (${after.evaluation}, ${after.id})`,
+        ),
+      )
+      .orderBy(asc(images.evaluation), asc(images.id))
+      .limit(limit);
+  }
+
+  /** How many images `listToJudge` would list. */
+  countToJudge(collectionId: string, space: string, evaluation: number): Promise<number> {
+    return this.database.drizzle.$count(images, toJudge(collectionId, space, evaluation));
+  }
+
+  /**
+   * Records judgements of images as they were at a revision, in one statement. An image that has changed since, or was
+   * judged by something newer, keeps what it has; the ids of the others.
+   */
+  async judge(judged: readonly (Pick<ImageRecord, 'id' | 'revision'> & Judgement)[]): Promise<Set<string>> {
+    if (judged.length === 0) return new Set();
+    const rows = judged.map(({ id, revision, evaluation, tags, tagProbabilities }) => ({
+      id,
+      revision,
+      evaluation,
+      tags,
+      tag_probabilities: tagProbabilities,
+    }));
+    const { rows: recorded } = await this.database.drizzle.execute<{ id: string }>(sql`
+      UPDATE cliptext.images image
+      SET evaluation = judged.evaluation,
+        tags = judged.tags,
+        tag_probabilities = judged.tag_probabilities,
+        revision = image.revision + (image.tags <> judged.tags)::int
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        AS judged (id uuid, revision int, evaluation int, tags text[], tag_probabilities jsonb)
+      WHERE image.id = judged.id AND image.revision = judged.revision
+        AND image.state = 'indexed' AND image.evaluation < judged.evaluation
+      RETURNING image.id`);
+    return new Set(recorded.map(({ id }) => id));
+  }
+
+  /** Has the reconciler write the payloads of these images again. */
+  async markPayloadsStale(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await this.database.drizzle
+      .update(images)
+      .set({ payloadStale: true, revision: sql`${images.revision} + 1` })
+      .where(and(inArray(images.id, [...ids]), eq(images.state, 'indexed')));
+  }
+
   /** Outlines of every image in id order, deleted ones too: a page of the full comparison. */
   listAll(limit: number, afterId?: string): Promise<ImageOutline[]> {
     return this.database.drizzle
@@ -360,6 +430,15 @@ export class Images {
       .set({ ...asNew(), space: null })
       .where(and(inArray(images.id, [...ids]), eq(images.state, 'indexed')));
   }
+}
+
+function toJudge(collectionId: string, space: string, evaluation: number) {
+  return and(
+    eq(images.collectionId, collectionId),
+    eq(images.state, 'indexed'),
+    eq(images.space, space),
+    lt(images.evaluation, evaluation),
+  );
 }
 
 function prepareSearchable(database: Database) {

@@ -1,10 +1,12 @@
 export { AuditLog } from './audit-log.js';
 export { CatalogModule } from './catalog.module.js';
 export { Collections, DEFAULT_COLLECTION, type NewCollection } from './collections.js';
+export { EVALUATION_CHANNEL, Evaluations } from './evaluations.js';
 export {
   Images,
   type Admission,
   type ImageOutline,
+  type Judgement,
   type NewImage,
   type SearchableImage,
   type StateCounts,
@@ -17,11 +19,15 @@ export {
   type ImagePayload,
   type MetadataValue,
 } from './payload.js';
+export { JobRecords } from './job-records.js';
 export { Keys, type NewKey } from './keys.js';
+export { LabelSets, type LabelSetContent } from './label-sets.js';
 export { Milestones } from './milestones.js';
 export {
   FIELD_TYPES,
   IMAGE_STATES,
+  JOB_KINDS,
+  JOB_STATES,
   SCOPES,
   type AuditEntry,
   type Collection,
@@ -30,7 +36,10 @@ export {
   type FieldType,
   type ImageRecord,
   type ImageState,
+  type JobRecord,
   type KeyRecord,
+  type Label,
+  type LabelSet,
   type Metadata,
   type Scope,
 } from './schema.js';

@@ -1,4 +1,14 @@
-import { boolean, integer, jsonb, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  doublePrecision,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
 
 /** What a metadata field may hold. */
 export const FIELD_TYPES = ['keyword', 'integer', 'number', 'boolean', 'datetime'] as const;
@@ -10,10 +20,13 @@ export type Field = { name: string; type: FieldType; building?: boolean };
 /** A word of a collection's own, and other words for the same. */
 export type VocabularyEntry = { term: string; phrases: string[] };
 
+/** What a picture may show, and the texts that say it, in other words each. */
+export type Label = { name: string; phrases: string[] };
+
 export const IMAGE_STATES = ['pending', 'indexed', 'failed', 'deleted'] as const;
 export type ImageState = (typeof IMAGE_STATES)[number];
 
-/** Why an image could not be indexed. */
+/** Why something could not be done. */
 export type Failure = { code: string; detail: string };
 
 export type Metadata = Record<string, unknown>;
@@ -27,6 +40,8 @@ export const collections = cliptext.table('collections', {
   templates: jsonb('templates').$type<string[]>(),
   fields: jsonb('fields').$type<Field[]>().notNull(),
   vocabulary: jsonb('vocabulary').$type<VocabularyEntry[]>().notNull().default([]),
+  /** Counts changes of what its images are judged by. */
+  evaluation: integer('evaluation').notNull().default(0),
   createdAt: time('created_at').notNull().defaultNow(),
   updatedAt: time('updated_at').notNull().defaultNow(),
   deletedAt: time('deleted_at'),
@@ -48,6 +63,10 @@ export const images = cliptext.table('images', {
   metadata: jsonb('metadata').$type<Metadata>().notNull(),
   tags: text('tags').array().notNull().default([]),
   flags: text('flags').array().notNull().default([]),
+  /** How probable each of the tags is. */
+  tagProbabilities: jsonb('tag_probabilities').$type<Record<string, number>>().notNull().default({}),
+  /** The evaluation of its collection that tags and flags are from. */
+  evaluation: integer('evaluation').notNull().default(0),
   width: integer('width'),
   height: integer('height'),
   /** Counts changes of what the vector payload is made from. */
@@ -57,6 +76,52 @@ export const images = cliptext.table('images', {
   cleaned: boolean('cleaned').notNull().default(false),
   createdAt: time('created_at').notNull().defaultNow(),
   updatedAt: time('updated_at').notNull().defaultNow(),
+});
+
+export const labelSets = cliptext.table(
+  'label_sets',
+  {
+    collectionId: uuid('collection_id').notNull(),
+    name: text('name').notNull(),
+    labels: jsonb('labels').$type<Label[]>().notNull(),
+    /** Texts of which none becomes a tag: what is mistaken for the labels. */
+    contrast: jsonb('contrast').$type<string[]>().notNull(),
+    /** Null: those of the collection, or of the model. */
+    templates: jsonb('templates').$type<string[]>(),
+    /** Whether the collection's images get tags of this set. */
+    tagging: boolean('tagging').notNull(),
+    /** The least probability of a tag. */
+    cut: doublePrecision('cut').notNull(),
+    createdAt: time('created_at').notNull().defaultNow(),
+    updatedAt: time('updated_at').notNull().defaultNow(),
+  },
+  ({ collectionId, name }) => [primaryKey({ columns: [collectionId, name] })],
+);
+
+export const JOB_KINDS = ['evaluation'] as const;
+export type JobKind = (typeof JOB_KINDS)[number];
+
+/** `superseded`: a newer job of its kind and collection does the work. */
+export const JOB_STATES = ['waiting', 'running', 'finished', 'superseded'] as const;
+export type JobState = (typeof JOB_STATES)[number];
+
+/** States of a job that somebody may still wait for. */
+export const LIVE_STATES: JobState[] = ['waiting', 'running'];
+
+/** Work in the background that somebody may wait for. */
+export const jobs = cliptext.table('jobs', {
+  id: uuid('id').primaryKey(),
+  collectionId: uuid('collection_id').notNull(),
+  kind: text('kind', { enum: JOB_KINDS }).notNull(),
+  state: text('state', { enum: JOB_STATES }).notNull(),
+  done: integer('done').notNull().default(0),
+  total: integer('total').notNull(),
+  /** What holds a job up that is not finished. */
+  problem: jsonb('problem').$type<Failure>(),
+  createdAt: time('created_at').notNull().defaultNow(),
+  startedAt: time('started_at'),
+  updatedAt: time('updated_at').notNull().defaultNow(),
+  finishedAt: time('finished_at'),
 });
 
 export const milestones = cliptext.table('milestones', {
@@ -95,3 +160,5 @@ export type AuditEntry = typeof audit.$inferSelect;
 
 export type Collection = Omit<typeof collections.$inferSelect, 'deletedAt'>;
 export type ImageRecord = typeof images.$inferSelect;
+export type LabelSet = typeof labelSets.$inferSelect;
+export type JobRecord = typeof jobs.$inferSelect;

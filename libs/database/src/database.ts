@@ -6,6 +6,7 @@ import pg from 'pg';
 import { DatabaseError } from './database-error.js';
 import { EmbeddedServer } from './embedded/embedded-server.js';
 import { isReachableByEveryone, serverUser } from './embedded/server-user.js';
+import { listenTo } from './listen-to.js';
 import { migrateDatabase } from './migrate.js';
 import { toServerError } from './server-failure.js';
 import { withoutRepeats } from './without-repeats.js';
@@ -24,6 +25,9 @@ export type DatabaseOptions = {
   /** Told of idle connections that broke, of each cause once a minute; the pool replaces them. */
   onConnectionError: (error: Error) => void;
 };
+
+/** What runs in `drizzle.transaction`. */
+export type Transaction = Parameters<Parameters<NodePgDatabase['transaction']>[0]>[0];
 
 /** The PostgreSQL database of the service: a pool, drizzle on top of it, all migrations applied. */
 export class Database {
@@ -95,6 +99,16 @@ export class Database {
     } finally {
       client.release();
     }
+  }
+
+  /**
+   * Calls `onNotice` on each notification of a channel, and after each time that the connection was lost, when there
+   * may have been some. It holds a connection of its own.
+   *
+   * @returns what ends it
+   */
+  listen(channel: string, onNotice: () => void): Promise<() => Promise<void>> {
+    return listenTo(this.pool, channel, onNotice);
   }
 
   async close(): Promise<void> {

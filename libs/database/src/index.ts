@@ -1,4 +1,4 @@
-export { Database, type DatabaseOptions } from './database.js';
+export { Database, type DatabaseOptions, type Transaction } from './database.js';
 export { DatabaseModule } from './database.module.js';
 export { DatabaseError, type DatabaseErrorCode } from './database-error.js';
 export { withoutRepeats } from './without-repeats.js';

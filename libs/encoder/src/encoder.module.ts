@@ -1,6 +1,7 @@
 import { Global, Module, type BeforeApplicationShutdown } from '@nestjs/common';
 import { SETTINGS, type Settings } from '@cliptext/config';
 import { Encoder } from './encoder.js';
+import { TextEncoder } from './text-encoder.js';
 
 @Global()
 @Module({
@@ -11,8 +12,9 @@ import { Encoder } from './encoder.js';
       useFactory: ({ modelFolder, imageThreads, textThreads }: Settings) =>
         Encoder.open({ modelFolder, imageThreads, textThreads }),
     },
+    TextEncoder,
   ],
-  exports: [Encoder],
+  exports: [Encoder, TextEncoder],
 })
 export class EncoderModule implements BeforeApplicationShutdown {
   constructor(private readonly encoder: Encoder) {}

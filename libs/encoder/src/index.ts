@@ -4,3 +4,4 @@ export { EncoderModule } from './encoder.module.js';
 export { EncoderError, type EncoderErrorCode } from './encoder-error.js';
 export { loadManifest } from './load-manifest.js';
 export { type Manifest } from './manifest.js';
+export { TextEncoder, type TextEnsemble } from './text-encoder.js';

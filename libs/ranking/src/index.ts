@@ -41,6 +41,8 @@ export { RankingError } from './ranking-error.js';
 export type { RankingErrorCode } from './ranking-error.js';
 export type { Candidate, Clause, ColourText, Negative, RankingQuery } from './ranking-query.js';
 export { isSameThing, retrievalEmbedding, stepAway } from './step-away.js';
+export { judgedTags } from './tags.js';
+export type { LabelTexts, StandardisedText } from './tags.js';
 export { dot, weightedMean } from './vectors.js';
 export { otherWordings } from './vocabulary.js';
 export type { OtherWordings, VocabularyEntry } from './vocabulary.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Collection } from '@cliptext/catalog';
-import { Encoder } from '@cliptext/encoder';
+import { Encoder, TextEncoder, type TextEnsemble } from '@cliptext/encoder';
 import {
   isSameThing,
   queryTexts,
@@ -11,7 +11,6 @@ import {
 import { QueryImage } from './query-image.js';
 import type { QueryVectors } from './retrieve.js';
 import type { SearchRequest } from './search-schemas.js';
-import { TextEncoder, type EncodedQueryText } from './text-encoder.js';
 import type { UnderstoodQuery } from './understand-query.js';
 
 /** A query as vectors to retrieve with and statistics to rank by. */
@@ -75,7 +74,7 @@ export class QueryEncoder {
       },
       truncated: [positive, ...negatives].some((text) => text.truncated),
       contradicting: asked
-        .filter((_, index) => isSameThing(positive.vector, (negatives[index] as EncodedQueryText).vector))
+        .filter((_, index) => isSameThing(positive.vector, (negatives[index] as TextEnsemble).vector))
         .map(({ text }) => text),
     };
   }
@@ -85,7 +84,7 @@ export class QueryEncoder {
     collection: Collection,
     { image }: SearchRequest,
     wordings: UnderstoodQuery['wordings'],
-  ): Promise<EncodedQueryText> {
+  ): Promise<TextEnsemble> {
     const text =
       wordings.length > 0 ? await this.texts.encodeWordings(wordings, collection.templates) : undefined;
     if (!image && text) return text;
@@ -96,10 +95,10 @@ export class QueryEncoder {
   }
 }
 
-function vectorOf({ vector }: EncodedQueryText): Float32Array {
+function vectorOf({ vector }: TextEnsemble): Float32Array {
   return vector;
 }
 
-function statisticsAt(texts: readonly EncodedQueryText[], index: number): EncodedQueryText['statistics'] {
-  return (texts[index] as EncodedQueryText).statistics;
+function statisticsAt(texts: readonly TextEnsemble[], index: number): TextEnsemble['statistics'] {
+  return (texts[index] as TextEnsemble).statistics;
 }

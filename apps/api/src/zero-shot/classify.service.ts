@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Collection } from '@cliptext/catalog';
 import { SETTINGS, type Settings } from '@cliptext/config';
-import { Encoder } from '@cliptext/encoder';
+import { Encoder, TextEncoder } from '@cliptext/encoder';
 import { dot, labelProbabilities } from '@cliptext/ranking';
 import { nameOf, phrasesOf, type ClassifyAnswer, type ClassifyRequest } from './classify-schemas.js';
 import { locate, PictureEmbeddings } from './picture-embeddings.js';
-import { TextEmbeddings } from './text-embeddings.js';
 import { checkLengths, truncationNotices } from './text-checks.js';
 
 /** Tells which of some labels fits a picture. */
@@ -14,7 +13,7 @@ export class ClassifyService {
   constructor(
     private readonly encoder: Encoder,
     private readonly pictures: PictureEmbeddings,
-    private readonly texts: TextEmbeddings,
+    private readonly texts: TextEncoder,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -25,7 +24,7 @@ export class ClassifyService {
       ...phrasesOf(label).map((text) => ({ pointer: `/labels/${index}`, text })),
     ]);
     checkLengths(texts, this.settings.maxPromptCharacters);
-    const encoded = await this.texts.encode(collection, labels.map(phrasesOf));
+    const encoded = await this.texts.encodeEach(labels.map(phrasesOf), collection.templates);
     const statistics = encoded.map((label) => label.statistics);
     const { logitScale } = this.encoder.manifest.head;
     const located = image ? [{ image, pointer: '/image' }] : locate(images);

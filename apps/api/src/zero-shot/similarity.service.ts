@@ -1,13 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Collection } from '@cliptext/catalog';
 import { SETTINGS, type Settings } from '@cliptext/config';
-import { Encoder } from '@cliptext/encoder';
+import { Encoder, TextEncoder, type TextEnsemble } from '@cliptext/encoder';
 import { dot, hitProbability, levelOf, standardise } from '@cliptext/ranking';
-import type { EncodedQueryText } from '../search/text-encoder.js';
 import { locate, PictureEmbeddings } from './picture-embeddings.js';
 import type { SimilarityAnswer, SimilarityRequest } from './similarity-schemas.js';
 import { checkLengths, truncationNotices } from './text-checks.js';
-import { TextEmbeddings } from './text-embeddings.js';
 
 /** Compares pictures with texts: each picture with each text. */
 @Injectable()
@@ -15,16 +13,16 @@ export class SimilarityService {
   constructor(
     private readonly encoder: Encoder,
     private readonly pictures: PictureEmbeddings,
-    private readonly texts: TextEmbeddings,
+    private readonly texts: TextEncoder,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   async compare(collection: Collection, { images, texts }: SimilarityRequest): Promise<SimilarityAnswer> {
     const located = texts.map((text, index) => ({ pointer: `/texts/${index}`, text }));
     checkLengths(located, this.settings.maxPromptCharacters);
-    const encoded = await this.texts.encode(
-      collection,
+    const encoded = await this.texts.encodeEach(
       texts.map((text) => [text]),
+      collection.templates,
     );
     const similarities = await this.pictures.map(collection, locate(images), (picture) =>
       encoded.map(({ vector }) => dot(vector, picture)),
@@ -47,7 +45,7 @@ export class SimilarityService {
   /** As a search gives them for hits, these images being all that was found. */
   private probabilitiesOf(
     similarities: readonly number[][],
-    texts: readonly EncodedQueryText[],
+    texts: readonly TextEnsemble[],
   ): number[][] | null {
     const { calibration } = this.encoder.manifest;
     if (!calibration) return null;
@@ -71,6 +69,6 @@ export class SimilarityService {
   }
 }
 
-function statisticsAt(texts: readonly EncodedQueryText[], index: number): EncodedQueryText['statistics'] {
-  return (texts[index] as EncodedQueryText).statistics;
+function statisticsAt(texts: readonly TextEnsemble[], index: number): TextEnsemble['statistics'] {
+  return (texts[index] as TextEnsemble).statistics;
 }

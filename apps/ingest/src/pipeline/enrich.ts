@@ -1,13 +1,33 @@
 import { Injectable } from '@nestjs/common';
-import { Collections, payloadOf, type ImagePayload, type ImageRecord } from '@cliptext/catalog';
+import {
+  Collections,
+  payloadOf,
+  type ImagePayload,
+  type ImageRecord,
+  type Judgement,
+} from '@cliptext/catalog';
+import { Evaluator } from '../evaluation/evaluator.js';
 
-/** Makes the payload that filters see. */
+/** What an image is found by beside its embedding. */
+export type Enriched = { payload: ImagePayload; judgement: Judgement };
+
+/** Judges the embedding by what the collection says, and makes the payload that filters see. */
 @Injectable()
 export class Enrich {
-  constructor(private readonly collections: Collections) {}
+  constructor(
+    private readonly collections: Collections,
+    private readonly evaluator: Evaluator,
+  ) {}
 
-  async run(record: ImageRecord, size: { width: number; height: number }): Promise<ImagePayload> {
+  async run(
+    record: ImageRecord,
+    size: { width: number; height: number },
+    embedding: Float32Array,
+  ): Promise<Enriched> {
     const collection = await this.collections.findById(record.collectionId);
-    return payloadOf({ ...record, ...size }, collection?.fields ?? []);
+    if (!collection) throw new Error(`The collection ${record.collectionId} does not exist`);
+    const judge = await this.evaluator.judgeOf(collection);
+    const judgement = judge(embedding);
+    return { payload: payloadOf({ ...record, ...size, ...judgement }, collection.fields), judgement };
   }
 }

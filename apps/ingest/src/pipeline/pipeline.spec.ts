@@ -2,13 +2,14 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { blobKeys, FilesystemBlobStore } from '@cliptext/blob-store';
-import { Collections, Images, type Collection } from '@cliptext/catalog';
+import { Collections, Images, LabelSets, type Collection } from '@cliptext/catalog';
 import { projectRoot } from '@cliptext/config';
-import { Encoder } from '@cliptext/encoder';
+import { Encoder, TextEncoder } from '@cliptext/encoder';
 import { ImageDecoder } from '@cliptext/images';
 import { EmbeddedVectorStore, VectorStoreError, type VectorSpace } from '@cliptext/vector-store';
 import { v7 as uuid } from 'uuid';
 import { startTestDatabase, type TestDatabase } from '../../../../test/support/database.js';
+import { Evaluator } from '../evaluation/evaluator.js';
 import { Decode } from './decode.js';
 import { Encode } from './encode.js';
 import { Enrich } from './enrich.js';
@@ -19,6 +20,7 @@ import { Store } from './store.js';
 let server: TestDatabase;
 let images: Images;
 let collections: Collections;
+let labelSets: LabelSets;
 let collection: Collection;
 let blobs: FilesystemBlobStore;
 let encoder: Encoder;
@@ -30,6 +32,7 @@ beforeAll(async () => {
   server = await startTestDatabase();
   images = new Images(server.database);
   collections = new Collections(server.database);
+  labelSets = new LabelSets(server.database);
   await collections.ensureDefault();
   collection = (await collections.find('default'))!;
   blobs = await FilesystemBlobStore.open(join(server.dataFolder, 'blobs'));
@@ -54,7 +57,7 @@ function pipelineInto(vectors: VectorSpace = space): Pipeline {
     new Load(images, blobs),
     new Decode(decoder, encoder),
     new Encode(encoder),
-    new Enrich(collections),
+    new Enrich(collections, new Evaluator(labelSets, encoder, new TextEncoder(encoder))),
     new Store(images, blobs, vectors),
   );
 }

@@ -34,8 +34,8 @@ export class Pipeline {
       if (!loaded) return 'gone';
       const decoded = await this.decode.run(loaded.original);
       const vector = await this.encode.run(decoded.pixels);
-      const payload = await this.enrich.run(loaded.record, decoded);
-      await this.store.run(loaded.record, decoded, vector, payload);
+      const enriched = await this.enrich.run(loaded.record, decoded, vector);
+      await this.store.run(loaded.record, decoded, vector, enriched);
       return 'indexed';
     } catch (error) {
       await this.settle(imageId, error);

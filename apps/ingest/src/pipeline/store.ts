@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { BLOB_STORE, blobKeys, type BlobStore } from '@cliptext/blob-store';
-import { Images, type ImagePayload, type ImageRecord } from '@cliptext/catalog';
+import { Images, type ImageRecord } from '@cliptext/catalog';
 import { VECTOR_SPACE, type VectorSpace } from '@cliptext/vector-store';
 import type { DecodedImage } from '@cliptext/images';
+import type { Enriched } from './enrich.js';
 
 /** Stores what was made, the catalog last: `indexed` promises that everything else is there. */
 @Injectable()
@@ -17,7 +18,7 @@ export class Store {
     record: ImageRecord,
     decoded: DecodedImage,
     vector: Float32Array,
-    payload: ImagePayload,
+    { payload, judgement }: Enriched,
   ): Promise<void> {
     const { id, revision } = record;
     await Promise.all([
@@ -25,7 +26,13 @@ export class Store {
       this.space.upsert([{ id, vector, payload }]),
     ]);
     const { width, height } = decoded;
-    const isIndexed = await this.images.markIndexed(id, { space: this.space.name, width, height, revision });
+    const isIndexed = await this.images.markIndexed(id, {
+      space: this.space.name,
+      width,
+      height,
+      revision,
+      judgement,
+    });
     if (!isIndexed) await this.takeBack(id);
   }
 

@@ -10,6 +10,7 @@ import { Images, Milestones } from '@cliptext/catalog';
 import { SETTINGS, type Settings } from '@cliptext/config';
 import { Database } from '@cliptext/database';
 import { VECTOR_SPACE, type VectorSpace } from '@cliptext/vector-store';
+import { EvaluationRunner } from '../evaluation/evaluation-runner.js';
 import { CleanDeleted } from './clean-deleted.js';
 import { Comparison } from './comparison.js';
 import { DropOldSpaces } from './drop-old-spaces.js';
@@ -46,6 +47,7 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly refreshPayloads: RefreshPayloads,
     private readonly dropOldSpaces: DropOldSpaces,
     private readonly comparison: Comparison,
+    private readonly evaluationRunner: EvaluationRunner,
     @Inject(BLOB_STORE) private readonly blobs: BlobStore,
     @Inject(VECTOR_SPACE) private readonly space: VectorSpace,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -71,6 +73,8 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
 
   /** One round; a failure is logged, and the next round begins where this one ended. */
   private start(graceMs: number): void {
+    // Beside the round: it may take minutes, and has a lock of its own.
+    this.evaluationRunner.start();
     this.round = this.round.then(() =>
       this.database
         .withLock(RECONCILER_LOCK, () => this.reconcile(graceMs))

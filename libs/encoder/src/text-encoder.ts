@@ -1,5 +1,4 @@
-import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { Encoder } from '@cliptext/encoder';
+import { Injectable } from '@nestjs/common';
 import {
   backgroundStatistics,
   phrasesFor,
@@ -8,29 +7,25 @@ import {
   type Phrase,
 } from '@cliptext/ranking';
 import { LRUCache } from 'lru-cache';
+import { Encoder } from './encoder.js';
 
 const CACHED_TEXTS = 10_000;
 
-/** A text (or picture) of a query, ready to search and rank with. */
-export type EncodedQueryText = { vector: Float32Array; statistics: BackgroundStatistics; truncated: boolean };
+/** About one run of the encoder: a search that comes meanwhile waits for that, not for a thousand labels. */
+const TEXTS_AT_A_TIME = 16;
 
-/** Encodes the texts of queries as ensembles, with their background statistics; both are cached by the phrases. */
+/** A text (or picture), ready to search and rank with. */
+export type TextEnsemble = { vector: Float32Array; statistics: BackgroundStatistics; truncated: boolean };
+
+/** Encodes texts as ensembles, with their background statistics; both are cached by the phrases. */
 @Injectable()
-export class TextEncoder implements OnApplicationBootstrap {
-  private readonly logger = new Logger('TextEncoder');
-  private readonly cache = new LRUCache<string, Promise<EncodedQueryText>>({ max: CACHED_TEXTS });
+export class TextEncoder {
+  private readonly cache = new LRUCache<string, Promise<TextEnsemble>>({ max: CACHED_TEXTS });
 
   constructor(private readonly encoder: Encoder) {}
 
-  /** Loads what the first search needs, without holding up the start. */
-  onApplicationBootstrap(): void {
-    Promise.all([this.encoder.loadTextTower(), this.encoder.background()]).catch((error: unknown) =>
-      this.logger.error(String(error)),
-    );
-  }
-
   /** A text with the templates of its collection, or the model's. */
-  encode(text: string, templates: readonly string[] | null): Promise<EncodedQueryText> {
+  encode(text: string, templates: readonly string[] | null): Promise<TextEnsemble> {
     return this.encodePhrases(phrasesFor(text, templates ?? this.encoder.manifest.templates));
   }
 
@@ -38,7 +33,7 @@ export class TextEncoder implements OnApplicationBootstrap {
   encodeWordings(
     wordings: readonly { text: string; weight: number }[],
     templates: readonly string[] | null,
-  ): Promise<EncodedQueryText> {
+  ): Promise<TextEnsemble> {
     return this.encodePhrases(
       wordings.flatMap(({ text, weight }) =>
         phrasesFor(text, templates ?? this.encoder.manifest.templates, weight),
@@ -46,8 +41,22 @@ export class TextEncoder implements OnApplicationBootstrap {
     );
   }
 
+  /** Many texts, each in wordings of one weight; a few at a time, so that others get their turn. */
+  async encodeEach(
+    texts: readonly (readonly string[])[],
+    templates: readonly string[] | null,
+  ): Promise<TextEnsemble[]> {
+    const encoded: TextEnsemble[] = [];
+    for (let start = 0; start < texts.length; start += TEXTS_AT_A_TIME) {
+      const some = texts.slice(start, start + TEXTS_AT_A_TIME);
+      const wordings = some.map((phrases) => phrases.map((text) => ({ text, weight: 1 })));
+      encoded.push(...(await Promise.all(wordings.map((each) => this.encodeWordings(each, templates)))));
+    }
+    return encoded;
+  }
+
   /** The model's neutral texts, which stand for "neither" in an exclusion. */
-  encodeNeutral(): Promise<EncodedQueryText[]> {
+  encodeNeutral(): Promise<TextEnsemble[]> {
     return Promise.all(
       this.encoder.manifest.neutral.map((text) => this.encodePhrases([{ text, weight: 1 }])),
     );
@@ -59,7 +68,7 @@ export class TextEncoder implements OnApplicationBootstrap {
     return backgroundStatistics(vector, { dimension: this.encoder.dimension, vectors });
   }
 
-  private encodePhrases(phrases: readonly Phrase[]): Promise<EncodedQueryText> {
+  private encodePhrases(phrases: readonly Phrase[]): Promise<TextEnsemble> {
     const key = JSON.stringify(phrases);
     const cached = this.cache.get(key);
     if (cached) return cached;
@@ -69,7 +78,7 @@ export class TextEncoder implements OnApplicationBootstrap {
     return encoding;
   }
 
-  private async encodeAnew(phrases: readonly Phrase[]): Promise<EncodedQueryText> {
+  private async encodeAnew(phrases: readonly Phrase[]): Promise<TextEnsemble> {
     const encoded = await this.encoder.encodeTexts(phrases.map(({ text }) => text));
     const vector = weightedMean(
       encoded.map((phrase) => phrase.vector),

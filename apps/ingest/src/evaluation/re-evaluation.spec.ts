@@ -1,0 +1,212 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  Collections,
+  EVALUATION_CHANNEL,
+  Evaluations,
+  Images,
+  JobRecords,
+  LabelSets,
+  payloadOf,
+  type Collection,
+  type LabelSetContent,
+} from '@cliptext/catalog';
+import { projectRoot } from '@cliptext/config';
+import { Encoder, TextEncoder } from '@cliptext/encoder';
+import { EmbeddedVectorStore, type VectorSpace } from '@cliptext/vector-store';
+import { v7 as uuid } from 'uuid';
+import { startTestDatabase, type TestDatabase } from '../../../../test/support/database.js';
+import { untilTrue } from '../../../../test/support/until.js';
+import { EvaluationRunner } from './evaluation-runner.js';
+import { Evaluator } from './evaluator.js';
+import { ReEvaluation } from './re-evaluation.js';
+
+let server: TestDatabase;
+let images: Images;
+let collections: Collections;
+let labelSets: LabelSets;
+let jobs: JobRecords;
+let encoder: Encoder;
+let texts: TextEncoder;
+let vectorStore: EmbeddedVectorStore;
+let space: VectorSpace;
+let collection: Collection;
+
+const never = new AbortController().signal;
+
+beforeAll(async () => {
+  server = await startTestDatabase();
+  images = new Images(server.database);
+  collections = new Collections(server.database);
+  labelSets = new LabelSets(server.database);
+  jobs = new JobRecords(server.database);
+  encoder = await Encoder.open({ modelFolder: join(projectRoot, 'models/starter') });
+  texts = new TextEncoder(encoder);
+  vectorStore = await EmbeddedVectorStore.open(server.database);
+  space = await vectorStore.openSpace({ name: encoder.space, dimension: encoder.dimension });
+});
+
+afterAll(async () => {
+  await vectorStore.close();
+  await encoder.close();
+  await server.stop();
+  await rm(server.dataFolder, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  const name = uuid();
+  collection = (await collections.create({ name, templates: null, fields: [], vocabulary: [] }))!;
+});
+
+/** Judges again what is behind, in another vector space where a test wants one that does something else. */
+function reEvaluation(vectors: VectorSpace = space): ReEvaluation {
+  const evaluator = new Evaluator(labelSets, encoder, texts);
+  return new ReEvaluation(new Evaluations(server.database), collections, images, jobs, evaluator, vectors);
+}
+
+function spaceThat(changed: Partial<VectorSpace>): VectorSpace {
+  return Object.assign(Object.create(space) as VectorSpace, changed);
+}
+
+/** An indexed image whose embedding is that of a text. */
+async function addImage(text: string): Promise<string> {
+  const id = uuid();
+  const facts = { collectionId: collection.id, metadata: {} };
+  await images.admit([{ id, sha256: id, bytes: 1, mediaType: 'image/jpeg', fileName: 'a.jpg', ...facts }]);
+  const { vector } = await texts.encode(text, null);
+  const record = (await images.find(collection.id, id))!;
+  await space.upsert([{ id, vector, payload: payloadOf(record, []) }]);
+  const judgement = { evaluation: 0, tags: [], tagProbabilities: {} };
+  await images.markIndexed(id, { space: space.name, width: 1, height: 1, revision: 0, judgement });
+  return id;
+}
+
+const find = async (id: string) => (await images.find(collection.id, id))!;
+const payloadTags = async (id: string) => (await space.fetch([id]))[0]!.payload.tags;
+
+const label = (name: string) => ({ name, phrases: [name] });
+const garments: LabelSetContent = {
+  labels: [label('hat'), label('shoes')],
+  contrast: [],
+  templates: null,
+  tagging: true,
+  cut: 0.5,
+};
+
+async function put(content: LabelSetContent, name = 'garments'): Promise<string | null> {
+  return (await labelSets.put(collection.id, name, content))!.jobId;
+}
+
+test('a label set tags the images that are there, in a job; another content tags them anew', async () => {
+  const [hat, leek] = [await addImage('hat'), await addImage('leek')];
+  const jobId = (await put(garments))!;
+  expect(await jobs.find(jobId)).toMatchObject({ state: 'waiting', done: 0, total: 2 });
+  await reEvaluation().run(never);
+  expect(await jobs.find(jobId)).toMatchObject({ state: 'finished', done: 2, total: 2, problem: null });
+  expect(await find(hat)).toMatchObject({ tags: ['hat'], evaluation: 1, payloadStale: false });
+  expect((await find(hat)).tagProbabilities.hat).toBeGreaterThan(0.9);
+  expect(await find(leek)).toMatchObject({ tags: [], tagProbabilities: {}, evaluation: 1 });
+  expect([await payloadTags(hat), await payloadTags(leek)]).toEqual([['hat'], []]);
+
+  await put({ ...garments, labels: [{ name: 'headwear', phrases: ['hat', 'cap'] }] });
+  await reEvaluation().run(never);
+  expect((await find(hat)).tags).toEqual(['headwear']);
+  await labelSets.delete(collection.id, 'garments');
+  await reEvaluation().run(never);
+  expect([(await find(hat)).tags, await payloadTags(hat)]).toEqual([[], []]);
+});
+
+test('the same content again, and a set that tags nothing, judge nothing again', async () => {
+  await addImage('hat');
+  expect(await put(garments)).not.toBeNull();
+  expect(await put(garments)).toBeNull();
+  expect(await put({ ...garments, tagging: false }, 'for classify')).toBeNull();
+  expect(await put({ ...garments, cut: 0.6 })).not.toBeNull();
+});
+
+test('a newer change supersedes the job, also while it is running', async () => {
+  const hat = await addImage('hat');
+  const first = (await put(garments))!;
+  let second: string | null = null;
+  const changing = spaceThat({
+    setPayload: async (updates) => {
+      second ??= await put({ ...garments, labels: [label('headwear')] });
+      await space.setPayload(updates);
+    },
+  });
+  await reEvaluation(changing).run(never);
+  expect(await jobs.find(first)).toMatchObject({ state: 'superseded' });
+  expect(await jobs.find(second!)).toMatchObject({ state: 'finished' });
+  expect(await find(hat)).toMatchObject({ tags: ['headwear'], evaluation: 2 });
+});
+
+test('an image that was judged by an older set while it was indexed is found without a job', async () => {
+  await put(garments);
+  const hat = await addImage('hat');
+  await reEvaluation().run(never);
+  expect(await find(hat)).toMatchObject({ tags: ['hat'], evaluation: 1 });
+});
+
+test('metadata that changes at the same time wins, and the image is judged all the same', async () => {
+  const hat = await addImage('hat');
+  await put(garments);
+  let changes = 0;
+  const changing = spaceThat({
+    setPayload: async (updates) => {
+      if (changes++ === 0) await images.changeMetadata(collection.id, hat, () => ({ brand: 'Acme' }));
+      await space.setPayload(updates);
+    },
+  });
+  await reEvaluation(changing).run(never);
+  expect(await find(hat)).toMatchObject({ tags: ['hat'], metadata: { brand: 'Acme' }, payloadStale: true });
+  expect(await payloadTags(hat)).toEqual(['hat']);
+});
+
+test('an outage holds the job up, and the next run goes on', async () => {
+  const hat = await addImage('hat');
+  const jobId = (await put(garments))!;
+  const down = spaceThat({ fetch: () => Promise.reject(new Error('down')) });
+  await expect(reEvaluation(down).run(never)).rejects.toThrow('down');
+  expect(await jobs.find(jobId)).toMatchObject({
+    state: 'waiting',
+    problem: { code: 'dependency_unavailable' },
+  });
+  await reEvaluation().run(never);
+  expect(await jobs.find(jobId)).toMatchObject({ state: 'finished', problem: null });
+  expect((await find(hat)).tags).toEqual(['hat']);
+});
+
+test('an image whose embedding is gone is embedded again', async () => {
+  const hat = await addImage('hat');
+  await put(garments);
+  await space.delete([hat]);
+  await reEvaluation().run(never);
+  expect(await find(hat)).toMatchObject({ state: 'pending' });
+});
+
+test('a change is heard at once, also after its connection was lost', async () => {
+  const runner = new EvaluationRunner(server.database, reEvaluation());
+  await runner.onApplicationBootstrap();
+  const hat = await addImage('hat');
+  await put(garments);
+  await untilTrue(async () => (await find(hat)).tags.includes('hat'));
+
+  await server.database.pool.query(
+    'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query = $1',
+    [`LISTEN "${EVALUATION_CHANNEL}"`],
+  );
+  await put({ ...garments, labels: [label('headwear')] });
+  await untilTrue(async () => (await find(hat)).tags.includes('headwear'));
+  await runner.beforeApplicationShutdown();
+});
+
+test('other templates of a collection that tags judge its images again', async () => {
+  const hat = await addImage('hat');
+  const withTemplates = (templates: string[]) => (current: Collection) => ({ ...current, templates });
+  await collections.update(collection.id, withTemplates(['a {}']));
+  expect(await collections.findById(collection.id)).toMatchObject({ evaluation: 0 });
+  await put(garments);
+  await collections.update(collection.id, withTemplates(['a photo of a {}']));
+  await reEvaluation().run(never);
+  expect(await find(hat)).toMatchObject({ tags: ['hat'], evaluation: 2 });
+});
