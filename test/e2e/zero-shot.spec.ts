@@ -166,7 +166,7 @@ describe('classify', () => {
     ],
     [
       'a picture of another form',
-      { image: { url: 'hat.jpg' }, labels: ['hat'] },
+      { image: { path: 'hat.jpg' }, labels: ['hat'] },
       400,
       'invalid_request',
       '/image',

@@ -12,10 +12,12 @@ import {
   NestingPipe,
   NestLogger,
   ProblemFilter,
+  refuseCompressedBodies,
   RouteTable,
   serverOptions,
 } from '@cliptext/http';
 import type { FastifyInstance } from 'fastify';
+import { PictureAddressPipe } from './images/picture-address.pipe.js';
 import { requireKeyForOpenAddress } from './keys/open-address.js';
 import { translateError } from './translate-error.js';
 
@@ -27,12 +29,13 @@ const CONTENT_SECURITY_POLICY =
 
 /** Makes the HTTP application of a root module: problems, validation, uploads, OpenAPI, and the web page. */
 export async function createHttpApp(rootModule: Type, settings: Settings): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter(serverOptions(settings.logLevel));
+  const adapter = new FastifyAdapter(serverOptions(settings));
   const fastify = adapter.getInstance<FastifyInstance>();
   const routes = new RouteTable();
   routes.watch(fastify);
   addRequestIdHeader(fastify);
   addSecurityHeaders(fastify);
+  refuseCompressedBodies(fastify);
   allowImageBodies(fastify);
   acceptMergePatch(fastify);
   await fastify.register(fastifyMultipart, { throwFileSizeLimit: false });
@@ -43,7 +46,7 @@ export async function createHttpApp(rootModule: Type, settings: Settings): Promi
   });
   await requireKeyForOpenAddress(app, settings);
   app.useGlobalFilters(new ProblemFilter(translateError, routes));
-  app.useGlobalPipes(new NestingPipe(), createValidationPipe());
+  app.useGlobalPipes(new NestingPipe(), new PictureAddressPipe(), createValidationPipe());
   SwaggerModule.setup('docs', app, () => openApiDocument(app), { jsonDocumentUrl: 'openapi.json' });
   await fastify.register(fastifyStatic, { root: join(projectRoot, 'dist/apps/web'), wildcard: false });
   return app;

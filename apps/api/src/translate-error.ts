@@ -15,6 +15,11 @@ export function translateError(error: unknown): Problem | undefined {
   }
   if (error instanceof BlobStoreError && error.code === 'blob_store_unavailable')
     return away('blob store', error);
+  if (isUnstorableText(error)) {
+    return new Problem('invalid_request', 'A text contains NUL or half of a surrogate pair.', {
+      cause: error,
+    });
+  }
   if (isDiskFull(error))
     return new Problem('storage_full', 'The disk of the service is full.', { cause: error });
   return isConnectionError(error) ? away('catalog', error) : undefined;
@@ -30,6 +35,14 @@ function away(part: string, cause: unknown, code: ProblemCode = 'dependency_unav
 /** The operating system's word for it, and PostgreSQL's. */
 function isDiskFull(error: unknown): boolean {
   return causesOf(error).some(({ code }) => code === 'ENOSPC' || code === '53100');
+}
+
+/** What PostgreSQL says to characters that it cannot store, in text and, as escapes, in JSON. */
+function isUnstorableText(error: unknown): boolean {
+  return causesOf(error).some(
+    ({ code, message }) =>
+      code === '22021' || code === '22P05' || (code === '22P02' && /for type json/.test(message)),
+  );
 }
 
 /** Sockets that break, and PostgreSQL's classes for a server that is away, shutting down or full of clients. */

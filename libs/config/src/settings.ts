@@ -147,6 +147,12 @@ export const settingDefinitions = {
     'warn',
     'Least severe log line that is written.',
   ),
+  requestTimeoutSeconds: define(
+    'REQUEST_TIMEOUT_SECONDS',
+    wholeNumber(1, 3_600),
+    '120',
+    'Longest time that a request may take to arrive.',
+  ),
   maxFileMegabytes: define('MAX_FILE_MB', wholeNumber(1, 1_000), '25', 'Largest picture file, in megabytes.'),
   maxMegapixels: define(
     'MAX_MEGAPIXELS',

@@ -11,5 +11,5 @@ export { problemTable, type ProblemCode } from './problem-codes.js';
 export { ProblemFilter } from './problem.filter.js';
 export { RouteTable } from './route-table.js';
 export { runProcess } from './run-process.js';
-export { addRequestIdHeader, serverOptions } from './server-options.js';
+export { addRequestIdHeader, refuseCompressedBodies, serverOptions } from './server-options.js';
 export { createValidationPipe, toFieldErrors } from './validation.js';

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import type { Settings } from '@cliptext/config';
 import { LogController, type FastifyHttpOptions, type FastifyInstance } from 'fastify';
 import type { Server } from 'node:http';
 import { v7 as uuid } from 'uuid';
@@ -7,19 +8,24 @@ import { sendProblem } from './problem.filter.js';
 import { toProblem } from './to-problem.js';
 
 const JSON_BODY_LIMIT = 1_000_000;
-const REQUEST_TIMEOUT_MS = 120_000;
+/** How often connections are looked at for requests that are late. */
+const CHECK_INTERVAL_MS = 1_000;
 
 /**
  * Fastify's options for an HTTP edge of ours. Errors that fastify raises before a route is found, and those of
  * the socket itself, bypass Nest's filters: they are answered as problems here.
  */
-export function serverOptions(logLevel: string): FastifyHttpOptions<Server> {
+export function serverOptions({
+  logLevel,
+  requestTimeoutSeconds,
+}: Pick<Settings, 'logLevel' | 'requestTimeoutSeconds'>): FastifyHttpOptions<Server> {
+  const requestTimeout = requestTimeoutSeconds * 1_000;
   return {
     logger: { level: logLevel },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: JSON_BODY_LIMIT,
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    http: { headersTimeout: REQUEST_TIMEOUT_MS / 4 },
+    requestTimeout,
+    http: { headersTimeout: requestTimeout / 4, connectionsCheckingInterval: CHECK_INTERVAL_MS },
     genReqId: () => uuid(),
     routerOptions: { maxParamLength: 300 },
     frameworkErrors: (error, request, reply) => sendProblem(reply, toProblem(error), request.id),
@@ -40,6 +46,14 @@ export function serverOptions(logLevel: string): FastifyHttpOptions<Server> {
 export function addRequestIdHeader(fastify: FastifyInstance): void {
   fastify.addHook('onSend', async (request, reply) => {
     void reply.header('x-request-id', request.id);
+  });
+}
+
+/** Says so where a body is compressed: what a small one unpacks to could be of any size. */
+export function refuseCompressedBodies(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', async ({ headers }) => {
+    if ((headers['content-encoding'] ?? 'identity') === 'identity') return;
+    throw new Problem('unsupported_content_type', 'Send the body without Content-Encoding.');
   });
 }
 

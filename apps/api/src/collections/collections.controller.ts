@@ -10,6 +10,7 @@ import { CollectionPipe } from './collection.pipe.js';
 import {
   collectionChangeSchema,
   collectionListSchema,
+  collectionNameSchema,
   collectionViewSchema,
   newCollectionSchema,
   viewCollection,
@@ -42,7 +43,7 @@ export class CollectionsController {
     @Query({ schema: pageQuerySchema }) { limit, cursor }: z.infer<typeof pageQuerySchema>,
   ): Promise<Page<CollectionView>> {
     checkLimit(limit, this.settings.maxHits);
-    const afterName = cursor === undefined ? undefined : decodeCursor(cursor, z.string());
+    const afterName = cursor === undefined ? undefined : decodeCursor(cursor, collectionNameSchema);
     const rows = await this.collections.list(limit + 1, afterName);
     return toPage(rows, limit, viewCollection, ({ name }) => name);
   }

@@ -2,6 +2,7 @@ import type { MultipartFile } from '@fastify/multipart';
 import type { BlobStore, StagedBlob } from '@cliptext/blob-store';
 import { Problem } from '@cliptext/http';
 import type { FastifyRequest } from 'fastify';
+import { addressProblem, isAddress } from './picture-address.pipe.js';
 
 export type ReceivedFile = { fileName: string; blob: StagedBlob; isTooLarge: boolean };
 
@@ -16,7 +17,7 @@ const METADATA_BYTES = 1_000_000;
  * Receives a multipart body to its end, each file into the blob store's staging. When the body is broken or over
  * a limit, nothing of it is kept.
  *
- * @throws Problem `bad_multipart`, `too_many_files`, `too_large`
+ * @throws Problem `bad_multipart`, `too_many_files`, `too_large`, `url_not_supported`
  */
 export async function receiveUpload(
   request: FastifyRequest,
@@ -61,6 +62,7 @@ function cleanName(name: string): string {
 }
 
 function receiveMetadata(part: { fieldname: string; value: unknown; valueTruncated: boolean }): string {
+  if (part.fieldname === 'file' && isAddress(part.value)) throw addressProblem('/file');
   if (part.fieldname !== 'metadata') {
     throw new Problem('bad_multipart', `The field "${part.fieldname}" is unknown: only "metadata" is read.`);
   }

@@ -40,17 +40,10 @@ export class QueryImage {
     return point.vector;
   }
 
-  /** @throws Problem `url_not_supported`, `image_unreadable` */
+  /** @throws Problem `image_unreadable` */
   async ofBase64(text: string, pointer: string): Promise<Float32Array> {
     const fail = (code: ProblemCode, message: string, detail: string) =>
       new Problem(code, message, { errors: [{ pointer, detail }] });
-    if (/^https?:/i.test(text)) {
-      throw fail(
-        'url_not_supported',
-        'Send the picture itself, base64-encoded: addresses are not fetched.',
-        'is an address',
-      );
-    }
     const digits = text.replace(/^data:[^,]*,/, '').replace(/\s+/g, '');
     if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(digits)) {
       throw fail('image_unreadable', 'The picture is not sent in base64.', 'is not base64');

@@ -1,6 +1,7 @@
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import { Problem } from '@cliptext/http';
 import type { FastifyRequest } from 'fastify';
+import { addressProblem, isAddress } from '../images/picture-address.pipe.js';
 
 /** As much as a JSON body of pictures may have, less the third by which base64 is longer. */
 const MOST_BYTES = 36_000_000;
@@ -41,6 +42,7 @@ export class FormInterceptor implements NestInterceptor {
           }
           images.push({ base64: file.toString('base64') });
         } else {
+          if (part.fieldname === 'file' && isAddress(part.value)) throw addressProblem('/file');
           if (part.fieldname !== 'request') throw unknownPart(part.fieldname);
           if (part.valueTruncated) {
             throw new Problem('too_large', `The part "request" is larger than ${REQUEST_BYTES} bytes.`);

@@ -7,7 +7,7 @@ import { IngestProcessModule } from './ingest-process.module.js';
 
 /** Makes the application of an ingest process: the worker, and an HTTP edge that only tells how it is. */
 export async function createHealthApp(settings: Settings): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter(serverOptions(settings.logLevel));
+  const adapter = new FastifyAdapter(serverOptions(settings));
   const fastify = adapter.getInstance<FastifyInstance>();
   const routes = new RouteTable();
   routes.watch(fastify);
