@@ -10,9 +10,11 @@ beforeAll(async () => {
 
 afterAll(() => app.stop());
 
+type RequestBody = { content?: Record<string, { schema: { example?: unknown } }> };
+
 type Document = {
   openapi: string;
-  paths: Record<string, Record<string, { responses: object; requestBody?: object }>>;
+  paths: Record<string, Record<string, { responses: object; requestBody?: RequestBody }>>;
 };
 
 test('the OpenAPI document describes every route, and /docs shows it', async () => {
@@ -24,18 +26,24 @@ test('the OpenAPI document describes every route, and /docs shows it', async () 
   expect(routes.toSorted()).toEqual([
     'DELETE /v1/collections/{collection}',
     'DELETE /v1/collections/{collection}/images/{id}',
+    'DELETE /v1/collections/{collection}/label-sets/{name}',
     'DELETE /v1/keys/{id}',
     'GET /livez',
     'GET /readyz',
     'GET /v1/audit',
     'GET /v1/collections',
     'GET /v1/collections/{collection}',
+    'GET /v1/collections/{collection}/facets',
     'GET /v1/collections/{collection}/images',
     'GET /v1/collections/{collection}/images/{id}',
     'GET /v1/collections/{collection}/images/{id}/file',
     'GET /v1/collections/{collection}/images/{id}/similar',
     'GET /v1/collections/{collection}/images/{id}/thumbnail',
+    'GET /v1/collections/{collection}/label-sets',
+    'GET /v1/collections/{collection}/label-sets/{name}',
     'GET /v1/collections/{collection}/search',
+    'GET /v1/jobs',
+    'GET /v1/jobs/{id}',
     'GET /v1/keys',
     'GET /v1/status',
     'PATCH /v1/collections/{collection}',
@@ -50,6 +58,7 @@ test('the OpenAPI document describes every route, and /docs shows it', async () 
     'POST /v1/keys',
     'POST /v1/keys/{id}/rotate',
     'POST /v1/similarity',
+    'PUT /v1/collections/{collection}/label-sets/{name}',
   ]);
   expect(body.paths['/v1/collections/{collection}/search']!.post).toMatchObject({
     requestBody: {
@@ -79,4 +88,27 @@ test('liveness, readiness and status answer', async () => {
       stores: { catalog: { ok: true } },
     },
   });
+});
+
+test('each example of a request works as it stands', async () => {
+  const client = new Client(app.url);
+  const { body } = await client.request<Document>('GET', '/openapi.json');
+  const sent: string[] = [];
+  for (const [path, methods] of Object.entries(body.paths)) {
+    for (const [method, { requestBody }] of Object.entries(methods)) {
+      const example = requestBody?.content?.['application/json']?.schema.example;
+      if (example === undefined) continue;
+      const address = path.replace('{collection}', 'default').replace('{name}', 'example');
+      const answer = await client.request(method.toUpperCase(), address, example);
+      expect({ path, status: answer.status, body: answer.body }).toMatchObject({ status: 200 });
+      sent.push(path);
+    }
+  }
+  expect(sent.toSorted()).toEqual([
+    '/v1/captions/rank',
+    '/v1/classify',
+    '/v1/collections/{collection}/label-sets/{name}',
+    '/v1/embeddings',
+    '/v1/similarity',
+  ]);
 });

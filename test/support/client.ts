@@ -26,6 +26,8 @@ export type ImageRecord = {
   width: number | null;
   height: number | null;
   metadata: Record<string, unknown>;
+  tags: string[];
+  tagProbabilities: Record<string, number>;
   links: { self: string; file: string; thumbnail: string };
 };
 export type TextEvidence = { similarity: number; mean: number; deviation: number; standardised: number };
@@ -37,6 +39,7 @@ export type Hit = {
   probability: number | null;
   fileName: string;
   metadata: Record<string, unknown>;
+  tags: string[];
   thumbnailUrl: string;
   evidence?: {
     positive: TextEvidence;

@@ -17,8 +17,12 @@ import { Backlog } from './images/backlog.js';
 import { ImagesController } from './images/images.controller.js';
 import { MetadataService } from './images/metadata.service.js';
 import { UploadService } from './images/upload.service.js';
+import { JobsController } from './jobs/jobs.controller.js';
 import { KeyRing } from './keys/key-ring.js';
 import { KeysController } from './keys/keys.controller.js';
+import { LabelSetsController } from './label-sets/label-sets.controller.js';
+import { LabelTextCheck } from './label-sets/label-text-check.js';
+import { FacetsController } from './search/facets.controller.js';
 import { LoadTextTower } from './search/load-text-tower.js';
 import { QueryEncoder } from './search/query-encoder.js';
 import { QueryImage } from './search/query-image.js';
@@ -48,6 +52,9 @@ import { ZeroShotController } from './zero-shot/zero-shot.controller.js';
     CollectionsController,
     ImagesController,
     SearchController,
+    FacetsController,
+    LabelSetsController,
+    JobsController,
     ZeroShotController,
     EmbeddingsController,
     KeysController,
@@ -67,6 +74,7 @@ import { ZeroShotController } from './zero-shot/zero-shot.controller.js';
     LoadTextTower,
     QueryEncoder,
     QueryImage,
+    LabelTextCheck,
     NamedCollection,
     PictureEmbeddings,
     ClassifyService,

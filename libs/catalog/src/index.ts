@@ -19,7 +19,7 @@ export {
   type ImagePayload,
   type MetadataValue,
 } from './payload.js';
-export { JobRecords } from './job-records.js';
+export { JobRecords, type NamedJob } from './job-records.js';
 export { Keys, type NewKey } from './keys.js';
 export { LabelSets, type LabelSetContent } from './label-sets.js';
 export { Milestones } from './milestones.js';

@@ -18,7 +18,7 @@ const fieldsSchema = z
   .refine((fields) => new Set(fields.map(({ name }) => name)).size === fields.length, 'names must differ')
   .meta({ description: 'Metadata fields that filters may use. A value of another type is refused.' });
 
-const templatesSchema = z
+export const templatesSchema = z
   .array(z.string().max(200).includes('{}', { message: 'must contain {} where the text goes' }))
   .max(32)
   .nullable()

@@ -2,13 +2,11 @@ import { IMAGE_STATES, type Collection, type ImageRecord } from '@cliptext/catal
 import { problemSchema } from '@cliptext/http';
 import { z } from 'zod';
 import { pageQuerySchema } from '../pages.js';
-
-/** PostgreSQL stores no NUL characters and no halves of surrogate pairs; JSON writes both as escapes. */
-const UNSTORABLE = /\\u(0000|d[89a-f])/i;
+import { isStorable, NOT_STORABLE } from '../storable.js';
 
 export const metadataSchema = z
   .record(z.string().min(1).max(200), z.unknown())
-  .refine((metadata) => !UNSTORABLE.test(JSON.stringify(metadata)), 'must not contain NUL or broken Unicode')
+  .refine(isStorable, NOT_STORABLE)
   .meta({
     description: 'Any JSON object. Keys that the collection declares as fields must have their type.',
   });
@@ -26,6 +24,9 @@ export const imageViewSchema = z.object({
   height: z.int().nullable(),
   metadata: metadataSchema,
   tags: z.array(z.string()),
+  tagProbabilities: z
+    .record(z.string(), z.number())
+    .meta({ description: 'How probable each of the tags is.' }),
   flags: z.array(z.string()),
   indexing: z
     .literal('pending')
@@ -84,6 +85,7 @@ export function viewImage(image: ImageRecord, collection: Pick<Collection, 'name
     height: image.height,
     metadata: image.metadata,
     tags: image.tags,
+    tagProbabilities: image.tagProbabilities,
     flags: image.flags,
     ...(image.payloadStale && { indexing: 'pending' as const }),
     createdAt: image.createdAt.toISOString(),

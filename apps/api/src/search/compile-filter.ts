@@ -48,8 +48,21 @@ export function compileFilter(
     if (budget.leaves > maxLeaves) {
       throw invalid(pointer, `a filter has at most ${maxLeaves} conditions (MAX_FILTER_LEAVES)`);
     }
-    return compileLeaf(node, resolveField(node.field, collection, pointer), pointer);
+    return compileLeaf(node, resolveField(node.field, collection, `${pointer}/field`), pointer);
   }
+}
+
+/**
+ * The vector store's name of a field whose values can be counted.
+ *
+ * @throws Problem as `compileFilter` does, and for fields of which nearly each image has a value of its own
+ */
+export function compileFacetField(name: string, collection: Pick<Collection, 'fields'>): string {
+  const { key, type } = resolveField(name, collection, '/field');
+  if (type === 'number' || type === 'datetime') {
+    throw invalid('/field', `a ${type} has too many values to count: choose a keyword, integer or boolean`);
+  }
+  return key;
 }
 
 type ResolvedField = { key: string; type: FieldType };
@@ -63,20 +76,16 @@ function resolveField(name: string, { fields }: Pick<Collection, 'fields'>, poin
       ...fields.map((declared) => `metadata.${declared.name}`),
       ...Object.keys(commonFields),
     ].join(', ');
-    throw new Problem(
-      'unknown_filter_field',
-      `The filter field "${name}" is unknown. Known fields: ${known}.`,
-      {
-        errors: [{ pointer: `${pointer}/field`, detail: 'is not a field of this collection' }],
-      },
-    );
+    throw new Problem('unknown_filter_field', `The field "${name}" is unknown. Known fields: ${known}.`, {
+      errors: [{ pointer, detail: 'is not a field of this collection' }],
+    });
   }
   if (field.building) {
     throw new Problem(
       'field_building',
       `The field "${name}" is new, and older images are being brought up to date.`,
       {
-        errors: [{ pointer: `${pointer}/field`, detail: 'try again in a minute' }],
+        errors: [{ pointer, detail: 'try again in a minute' }],
         headers: { 'retry-after': '60' },
       },
     );

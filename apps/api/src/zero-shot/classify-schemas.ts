@@ -1,32 +1,16 @@
 import { z } from 'zod';
+import { labelsSchema } from './label-schemas.js';
 import {
   collectionSchema,
   EXAMPLE_PICTURE,
   imageSchema,
   noticeSchema,
   temperatureSchema,
-  textSchema,
   topKSchema,
 } from './request-schemas.js';
 
-/** The most pictures and labels of one request. */
+/** The most pictures of one request. */
 export const MOST_CLASSIFIED = 64;
-const MOST_LABELS = 1_000;
-
-const labelSchema = z.union(
-  [
-    textSchema,
-    z.strictObject({
-      name: textSchema,
-      phrases: z
-        .array(textSchema)
-        .min(1, 'must have a phrase')
-        .max(16, 'must have at most 16 phrases')
-        .meta({ description: 'What the label says, instead of its name, in other words each.' }),
-    }),
-  ],
-  { error: 'must be a text that is not empty, or {"name": "…", "phrases": ["…"]} with 1 to 16 phrases' },
-);
 
 export const classifyRequestSchema = z
   .strictObject({
@@ -37,19 +21,11 @@ export const classifyRequestSchema = z
       .max(MOST_CLASSIFIED, `must have at most ${MOST_CLASSIFIED} pictures`)
       .optional(),
     image: imageSchema.optional().meta({ description: 'Instead of `images`, for a single picture.' }),
-    labels: z
-      .array(labelSchema)
-      .min(1, 'must have a label')
-      .max(MOST_LABELS, `must have at most ${MOST_LABELS} labels`)
-      .superRefine((labels, context) => {
-        const first = new Map<string, number>();
-        labels.forEach((label, index) => {
-          const name = nameOf(label).toLowerCase();
-          const twin = first.get(name);
-          if (twin === undefined) first.set(name, index);
-          else context.addIssue({ code: 'custom', path: [index], message: `is the same as label ${twin}` });
-        });
-      }),
+    labels: labelsSchema.optional(),
+    labelSet: z
+      .string()
+      .optional()
+      .meta({ description: 'Instead of `labels`, a label set of the collection.' }),
     noneOfThese: z
       .boolean()
       .default(true)
@@ -60,6 +36,10 @@ export const classifyRequestSchema = z
   .refine(({ image, images }) => (image === undefined) !== (images === undefined), {
     message: 'give `image`, `images`, or parts `file` of a form',
     path: ['images'],
+  })
+  .refine(({ labels, labelSet }) => (labels === undefined) !== (labelSet === undefined), {
+    message: 'give `labels` or `labelSet`',
+    path: ['labels'],
   })
   .meta({
     examples: [
@@ -72,17 +52,6 @@ export const classifyRequestSchema = z
   });
 
 export type ClassifyRequest = z.output<typeof classifyRequestSchema>;
-export type RequestLabel = ClassifyRequest['labels'][number];
-
-/** What a label is called in the answer. */
-export function nameOf(label: RequestLabel): string {
-  return typeof label === 'string' ? label : label.name;
-}
-
-/** The texts that a label is encoded from. */
-export function phrasesOf(label: RequestLabel): string[] {
-  return typeof label === 'string' ? [label] : label.phrases;
-}
 
 export const classifyAnswerSchema = z.object({
   images: z
@@ -99,7 +68,7 @@ export const classifyAnswerSchema = z.object({
           .meta({ description: 'The most probable first.' }),
         none: z.number().nullable().meta({
           description:
-            'P(none of the labels); with those of all labels it sums to one. Null without `noneOfThese`.',
+            'P(none of the labels); with those of all labels it sums to one. Null without `noneOfThese`, unless the label set has contrast texts.',
         }),
       }),
     )

@@ -1,11 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Collection } from '@cliptext/catalog';
+import { LabelSets, type Collection, type LabelSet } from '@cliptext/catalog';
 import { SETTINGS, type Settings } from '@cliptext/config';
 import { Encoder, TextEncoder } from '@cliptext/encoder';
 import { dot, labelProbabilities } from '@cliptext/ranking';
-import { nameOf, phrasesOf, type ClassifyAnswer, type ClassifyRequest } from './classify-schemas.js';
+import { labelSetNotFound } from '../label-sets/label-set-not-found.js';
+import type { ClassifyAnswer, ClassifyRequest } from './classify-schemas.js';
+import { textsOf, toLabel } from './label-schemas.js';
 import { locate, PictureEmbeddings } from './picture-embeddings.js';
 import { checkLengths, truncationNotices } from './text-checks.js';
+
+type Choices = Pick<LabelSet, 'labels' | 'contrast' | 'templates'>;
 
 /** Tells which of some labels fits a picture. */
 @Injectable()
@@ -14,18 +18,16 @@ export class ClassifyService {
     private readonly encoder: Encoder,
     private readonly pictures: PictureEmbeddings,
     private readonly texts: TextEncoder,
+    private readonly labelSets: LabelSets,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   async classify(collection: Collection, request: ClassifyRequest): Promise<ClassifyAnswer> {
-    const { labels, image, images = [], noneOfThese, temperature, topK } = request;
-    const texts = labels.flatMap((label, index) => [
-      { pointer: `/labels/${index}`, text: nameOf(label) },
-      ...phrasesOf(label).map((text) => ({ pointer: `/labels/${index}`, text })),
-    ]);
-    checkLengths(texts, this.settings.maxPromptCharacters);
-    const encoded = await this.texts.encodeEach(labels.map(phrasesOf), collection.templates);
-    const statistics = encoded.map((label) => label.statistics);
+    const { image, images = [], noneOfThese, temperature, topK } = request;
+    const { labels, contrast, templates } = await this.choicesOf(collection, request);
+    const phrases = [...labels.map((label) => label.phrases), ...contrast.map((text) => [text])];
+    const encoded = await this.texts.encodeEach(phrases, templates ?? collection.templates);
+    const statistics = encoded.map((text) => text.statistics);
     const { logitScale } = this.encoder.manifest.head;
     const located = image ? [{ image, pointer: '/image' }] : locate(images);
     const found = await this.pictures.map(collection, located, (picture) => {
@@ -33,17 +35,35 @@ export class ClassifyService {
       const probabilities = labelProbabilities(cosines, statistics, { logitScale, temperature, noneOfThese });
       return {
         labels: labels
-          .map((label, index) => ({
-            name: nameOf(label),
+          .map(({ name }, index) => ({
+            name,
             probability: probabilities.labels[index] as number,
             similarity: cosines[index] as number,
           }))
           .toSorted((a, b) => b.probability - a.probability)
           .slice(0, topK),
-        none: probabilities.none,
+        none: noneOf(probabilities.none, probabilities.labels.slice(labels.length)),
       };
     });
-    const truncated = labels.filter((_, index) => encoded[index]?.truncated).map(nameOf);
+    const truncated = labels.filter((_, index) => encoded[index]?.truncated).map(({ name }) => name);
     return { images: found, notices: truncationNotices(truncated), space: this.encoder.space };
   }
+
+  private async choicesOf(collection: Collection, request: ClassifyRequest): Promise<Choices> {
+    const { labels: given = [], labelSet: name } = request;
+    if (name !== undefined) {
+      const labelSet = await this.labelSets.find(collection.id, name);
+      if (!labelSet) throw labelSetNotFound(name, '/labelSet');
+      return labelSet;
+    }
+    const labels = given.map(toLabel);
+    checkLengths(textsOf(labels), this.settings.maxPromptCharacters);
+    return { labels, contrast: [], templates: null };
+  }
+}
+
+/** A picture of what a contrast text says shows none of the labels. */
+function noneOf(none: number | null, contrast: readonly number[]): number | null {
+  if (contrast.length === 0) return none;
+  return contrast.reduce((sum, probability) => sum + probability, none ?? 0);
 }

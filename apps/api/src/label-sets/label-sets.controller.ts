@@ -1,0 +1,108 @@
+import { Body, Controller, Delete, Get, Inject, Param, Put, Query, Res } from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import { LabelSets, type Collection } from '@cliptext/catalog';
+import { SETTINGS, type Settings } from '@cliptext/config';
+import { AllowScopes, Problem } from '@cliptext/http';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { Audited } from '../audit/audited.js';
+import { CollectionPipe } from '../collections/collection.pipe.js';
+import { checkLimit, decodeCursor, pageQuerySchema, toPage, type Page } from '../pages.js';
+import { LabelTextCheck } from './label-text-check.js';
+import {
+  changedLabelSetSchema,
+  contentOf,
+  labelSetBodySchema,
+  labelSetListSchema,
+  labelSetNameSchema,
+  labelSetViewSchema,
+  startedJobSchema,
+  viewLabelSet,
+  type ChangedLabelSet,
+  type LabelSetBody,
+  type LabelSetView,
+  type StartedJob,
+} from './label-set-schemas.js';
+import { labelSetNotFound } from './label-set-not-found.js';
+
+@ApiTags('Label sets')
+@Controller('v1/collections/:collection/label-sets')
+export class LabelSetsController {
+  constructor(
+    private readonly labelSets: LabelSets,
+    private readonly textCheck: LabelTextCheck,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  @Get()
+  @AllowScopes('search')
+  @ApiOkResponse({ standardSchema: labelSetListSchema, description: 'Label sets by name.' })
+  async list(
+    @Param('collection', CollectionPipe) collection: Collection,
+    @Query({ schema: pageQuerySchema }) { limit, cursor }: z.infer<typeof pageQuerySchema>,
+  ): Promise<Page<LabelSetView>> {
+    checkLimit(limit, this.settings.maxHits);
+    const afterName = cursor === undefined ? undefined : decodeCursor(cursor, z.string());
+    const rows = await this.labelSets.list(collection.id, limit + 1, afterName);
+    return toPage(rows, limit, viewLabelSet, ({ name }) => name);
+  }
+
+  @Get(':name')
+  @AllowScopes('search')
+  @ApiOkResponse({ standardSchema: labelSetViewSchema, description: 'The label set.' })
+  async get(
+    @Param('collection', CollectionPipe) collection: Collection,
+    @Param('name') name: string,
+  ): Promise<LabelSetView> {
+    const labelSet = await this.labelSets.find(collection.id, name);
+    if (!labelSet) throw labelSetNotFound(name);
+    return viewLabelSet(labelSet);
+  }
+
+  @Put(':name')
+  @Audited('label_set.put')
+  @ApiOperation({ summary: 'Make a label set, or replace the whole of one' })
+  @ApiOkResponse({ standardSchema: changedLabelSetSchema, description: 'No image has to be tagged again.' })
+  @ApiAcceptedResponse({ standardSchema: changedLabelSetSchema, description: 'Images are being tagged.' })
+  async put(
+    @Param('collection', CollectionPipe) collection: Collection,
+    @Param('name') name: string,
+    @Body({ schema: labelSetBodySchema }) body: LabelSetBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ChangedLabelSet> {
+    const wrongName = labelSetNameSchema.safeParse(name).error?.issues[0]?.message;
+    if (wrongName) {
+      throw new Problem('invalid_request', `/name: ${wrongName}.`, {
+        errors: [{ pointer: '/name', detail: wrongName }],
+      });
+    }
+    const content = contentOf(body);
+    await this.textCheck.check(content, collection);
+    const change = await this.labelSets.put(collection.id, name, content);
+    if (!change) throw new Problem('collection_not_found', 'The collection was deleted meanwhile.');
+    void reply.status(change.jobId ? 202 : 200);
+    return { ...viewLabelSet(change.labelSet), jobId: change.jobId };
+  }
+
+  @Delete(':name')
+  @Audited('label_set.delete')
+  @ApiOperation({ summary: 'Delete a label set, and its tags from the images' })
+  @ApiAcceptedResponse({ standardSchema: startedJobSchema, description: 'It is gone, its tags are going.' })
+  @ApiNoContentResponse({ description: 'It is gone, and there was no image with its tags.' })
+  async delete(
+    @Param('collection', CollectionPipe) collection: Collection,
+    @Param('name') name: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StartedJob | undefined> {
+    const change = await this.labelSets.delete(collection.id, name);
+    if (!change) throw labelSetNotFound(name);
+    void reply.status(change.jobId ? 202 : 204);
+    return change.jobId ? { jobId: change.jobId } : undefined;
+  }
+}
