@@ -1,4 +1,5 @@
 import { BlobNotFoundError, BlobStoreError } from '@cliptext/blob-store';
+import { databaseOutage, innermostCause } from '@cliptext/database';
 import { Problem, type ProblemCode } from '@cliptext/http';
 import { VectorStoreError } from '@cliptext/vector-store';
 
@@ -20,9 +21,10 @@ export function translateError(error: unknown): Problem | undefined {
       cause: error,
     });
   }
-  if (isDiskFull(error))
+  const outage = databaseOutage(error);
+  if (outage === 'disk_full' || (error instanceof BlobStoreError && error.code === 'blob_store_full'))
     return new Problem('storage_full', 'The disk of the service is full.', { cause: error });
-  return isConnectionError(error) ? away('catalog', error) : undefined;
+  return outage && away('catalog', error);
 }
 
 function away(part: string, cause: unknown, code: ProblemCode = 'dependency_unavailable'): Problem {
@@ -32,32 +34,8 @@ function away(part: string, cause: unknown, code: ProblemCode = 'dependency_unav
   });
 }
 
-/** The operating system's word for it, and PostgreSQL's. */
-function isDiskFull(error: unknown): boolean {
-  return causesOf(error).some(({ code }) => code === 'ENOSPC' || code === '53100');
-}
-
 /** What PostgreSQL says to characters that it cannot store, in text and, as escapes, in JSON. */
 function isUnstorableText(error: unknown): boolean {
-  return causesOf(error).some(
-    ({ code, message }) =>
-      code === '22021' || code === '22P05' || (code === '22P02' && /for type json/.test(message)),
-  );
-}
-
-/** Sockets that break, and PostgreSQL's classes for a server that is away, shutting down or full of clients. */
-function isConnectionError(error: unknown): boolean {
-  return causesOf(error).some(
-    ({ code = '', syscall }) =>
-      /^(ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code) ||
-      (code === 'ENOENT' && syscall === 'connect') ||
-      /^(08...|57P..|53300)$/.test(code),
-  );
-}
-
-/** The error and what caused it, outermost first: drizzle wraps what pg says. */
-function causesOf(error: unknown): NodeJS.ErrnoException[] {
-  const causes: NodeJS.ErrnoException[] = [];
-  for (let current = error; current instanceof Error; current = current.cause) causes.push(current);
-  return causes;
+  const { code, message } = innermostCause(error) as NodeJS.ErrnoException;
+  return code === '22021' || code === '22P05' || (code === '22P02' && /for type json/.test(message));
 }

@@ -7,8 +7,8 @@ export class BlobNotFoundError extends Error {
   }
 }
 
-/** What can go wrong in a blob store: it cannot be used now, or it holds other bytes than it was given. */
-export type BlobStoreErrorCode = 'blob_store_unavailable' | 'blob_damaged';
+/** What can go wrong in a blob store: it cannot be used now, is full, or holds other bytes than it was given. */
+export type BlobStoreErrorCode = 'blob_store_unavailable' | 'blob_store_full' | 'blob_damaged';
 
 /** An error of a blob store; the message names the setting to look at. */
 export class BlobStoreError extends Error {

@@ -263,19 +263,23 @@ export class Images {
     return rowCount ?? 0;
   }
 
-  /** Ids of pending images that nobody touched for `graceMs`, in id order after `afterId`. */
+  /**
+   * Ids of pending images that nobody touched for `graceMs`, in id order after `afterId`. A touch in the future was
+   * made by a clock that has been set back since: it says nothing, and counts as long ago.
+   */
   async listPending(options: {
     graceMs: number;
     afterId?: string | undefined;
     limit: number;
   }): Promise<string[]> {
+    const now = Date.now();
     const found = await this.database.drizzle
       .select({ id: images.id })
       .from(images)
       .where(
         and(
           eq(images.state, 'pending'),
-          lt(images.updatedAt, new Date(Date.now() - options.graceMs)),
+          or(lt(images.updatedAt, new Date(now - options.graceMs)), gt(images.updatedAt, new Date(now))),
           options.afterId ? gt(images.id, options.afterId) : undefined,
         ),
       )

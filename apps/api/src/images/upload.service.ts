@@ -19,7 +19,8 @@ import type { UploadedImage } from './image-schemas.js';
 import { discardAll, receiveUpload, type ReceivedFile } from './receive-upload.js';
 import { metadataByFile } from './upload-metadata.js';
 
-type Checked = { file: ReceivedFile; image: NewImage } | { file: ReceivedFile; problem: Problem };
+type Accepted = { file: ReceivedFile; image: NewImage };
+type Checked = Accepted | { file: ReceivedFile; problem: Problem };
 
 /** Takes uploads in: an accepted image is on disk and in the catalog before the answer. */
 @Injectable()
@@ -97,17 +98,35 @@ export class UploadService {
   /** Blobs first, then all rows in one transaction, then the jobs, which a restart would add as well. */
   private async admit(checked: readonly Checked[]): Promise<Map<string, Admission>> {
     const accepted = checked.filter((one) => 'image' in one);
-    await Promise.all(accepted.map(({ file, image }) => file.blob.keep(blobKeys.original(image.id))));
+    await this.keepOriginals(accepted);
     const admissions = await this.images.admit(accepted.map(({ image }) => image));
     const byNewId = new Map(accepted.map(({ image }, index) => [image.id, admissions[index] as Admission]));
     for (const [newId, { id }] of byNewId) {
-      if (id !== newId) await this.blobs.remove(blobKeys.original(newId));
+      if (id !== newId) await this.mergeOriginals(newId, id);
     }
     const toIndex = admissions.filter(({ status, isRequeued }) => status === 'accepted' || isRequeued);
     await this.queue.add(toIndex.map(({ id }) => id)).catch((error: unknown) => {
       this.logger.warn(`The queue took no job, the reconciler will add it: ${String(error)}`);
     });
     return byNewId;
+  }
+
+  /** All or none: a disk that fills up midway keeps nothing of the request. */
+  private async keepOriginals(accepted: readonly Accepted[]): Promise<void> {
+    const kept = await Promise.allSettled(
+      accepted.map(({ file, image }) => file.blob.keep(blobKeys.original(image.id))),
+    );
+    const failed = kept.find((result) => result.status === 'rejected');
+    if (!failed) return;
+    await Promise.all(accepted.map(({ image }) => this.blobs.remove(blobKeys.original(image.id))));
+    throw failed.reason;
+  }
+
+  /** The same bytes twice: one is dropped, or takes the place of an original that was lost. */
+  private async mergeOriginals(newId: string, twinId: string): Promise<void> {
+    const [copy, original] = [blobKeys.original(newId), blobKeys.original(twinId)];
+    if (!(await this.blobs.has(original))) await this.blobs.write(original, await this.blobs.readAll(copy));
+    await this.blobs.remove(copy);
   }
 }
 

@@ -131,6 +131,15 @@ test('a vector store that is down costs no attempt, and the next try succeeds', 
   expect(await find(id)).toMatchObject({ state: 'indexed' });
 });
 
+test('a full disk costs no attempt', async () => {
+  const id = await admit();
+  const full = spaceThat(() =>
+    Promise.reject(new Error('Failed query', { cause: Object.assign(new Error('full'), { code: '53100' }) })),
+  );
+  await expect(pipelineInto(full).run(id)).rejects.toThrow('Failed query');
+  expect(await find(id)).toMatchObject({ state: 'pending', attempts: 0 });
+});
+
 test('an error of ours is tried a limited number of times', async () => {
   const id = await admit();
   const broken = spaceThat(() => Promise.reject(new Error('a bug')));

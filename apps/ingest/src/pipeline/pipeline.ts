@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { BlobStoreError } from '@cliptext/blob-store';
 import { Images } from '@cliptext/catalog';
+import { databaseOutage, innermostCause, withoutRepeats } from '@cliptext/database';
 import { VectorStoreError } from '@cliptext/vector-store';
 import type { IngestOutcome } from '../ingest-metrics.js';
 import { Decode } from './decode.js';
@@ -14,6 +15,9 @@ import { Store } from './store.js';
 @Injectable()
 export class Pipeline {
   private readonly logger = new Logger('Ingest');
+  private readonly reportOutage = withoutRepeats((error) =>
+    this.logger.error(`Images wait until this is over: ${error.message}`),
+  );
 
   constructor(
     private readonly images: Images,
@@ -49,10 +53,12 @@ export class Pipeline {
       await this.images.markFailed(imageId, { code: error.code, detail: error.message });
       return;
     }
-    this.logger.error(`Image ${imageId}: ${error instanceof Error ? error.stack : String(error)}`);
-    if (isOutage(error)) {
+    const outage = outageOf(error);
+    if (outage) {
+      this.reportOutage(outage);
       await this.images.withdrawAttempt(imageId);
     } else {
+      this.logger.error(`Image ${imageId}: ${error instanceof Error ? error.stack : String(error)}`);
       await this.images.failAfter(MAX_ATTEMPTS, imageId, {
         code: 'internal',
         detail: `Indexing failed ${MAX_ATTEMPTS} times for a reason inside the service; its log has the details.`,
@@ -62,11 +68,11 @@ export class Pipeline {
   }
 }
 
-/** A store that is down says nothing about the image: such an attempt does not count. */
-function isOutage(error: unknown): boolean {
-  if (error instanceof BlobStoreError) return error.code === 'blob_store_unavailable';
-  return (
-    error instanceof VectorStoreError &&
-    (error.code === 'vector_store_unavailable' || error.code === 'vector_store_timeout')
-  );
+/** A store that is down or full says nothing about the image: such an attempt does not count. */
+function outageOf(error: unknown): Error | undefined {
+  if (error instanceof BlobStoreError) return error.code === 'blob_damaged' ? undefined : error;
+  if (error instanceof VectorStoreError) return PASSING.has(error.code) ? error : undefined;
+  return databaseOutage(error) && (innermostCause(error) as Error);
 }
+
+const PASSING = new Set(['vector_store_unavailable', 'vector_store_timeout']);

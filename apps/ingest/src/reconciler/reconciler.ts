@@ -8,7 +8,7 @@ import {
 import { BLOB_STORE, type BlobStore } from '@cliptext/blob-store';
 import { Images, Milestones } from '@cliptext/catalog';
 import { SETTINGS, type Settings } from '@cliptext/config';
-import { Database } from '@cliptext/database';
+import { Database, withoutRepeats } from '@cliptext/database';
 import { VECTOR_SPACE, type VectorSpace } from '@cliptext/vector-store';
 import { EvaluationRunner } from '../evaluation/evaluation-runner.js';
 import { CleanDeleted } from './clean-deleted.js';
@@ -32,6 +32,7 @@ const COMPARED = 'compared';
 @Injectable()
 export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Reconciler');
+  private readonly report = withoutRepeats((error) => this.logger.error(error.stack ?? error.message));
   private readonly startedAt = new Date();
   private timer: NodeJS.Timeout | undefined;
   /** Whether the last process ended without a chance to finish: a new folder counts as one. */
@@ -78,24 +79,29 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
     this.round = this.round.then(() =>
       this.database
         .withLock(RECONCILER_LOCK, () => this.reconcile(graceMs))
-        .then(
-          () => undefined,
-          (error: unknown) => this.logger.error(error instanceof Error ? error.stack : String(error)),
-        ),
+        .then(() => undefined)
+        .catch(this.report),
     );
   }
 
   private async reconcile(graceMs: number): Promise<void> {
-    await this.requeuePending.run(graceMs);
-    await this.cleanDeleted.run();
-    await this.refreshPayloads.run();
-    await this.dropOldSpaces.run();
-    if (await this.isComparisonDue()) await this.compare();
+    const steps = [
+      () => this.requeuePending.run(graceMs),
+      () => this.cleanDeleted.run(),
+      () => this.refreshPayloads.run(),
+      () => this.dropOldSpaces.run(),
+      async () => {
+        if (await this.isComparisonDue()) await this.compare();
+      },
+    ];
+    // While the queue is away the stores can be put in order all the same, and the other way round.
+    for (const step of steps) await step().catch(this.report);
   }
 
   private async isComparisonDue(): Promise<boolean> {
     const comparedAt = await this.milestones.reachedAt(COMPARED);
-    if (!comparedAt || Date.now() - comparedAt.getTime() > COMPARISON_INTERVAL_MS) return true;
+    // Either way: a clock may have been set back since.
+    if (!comparedAt || Math.abs(Date.now() - comparedAt.getTime()) > COMPARISON_INTERVAL_MS) return true;
     if (this.wasCutOff && comparedAt < this.startedAt) return true;
     const { pending, indexed } = await this.images.countByState();
     return pending === 0 && (await this.space.count()) !== indexed;

@@ -1,10 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream, type Dirent } from 'node:fs';
-import { access, constants, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import {
+  access,
+  constants,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  type FileHandle,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { BlobStore, StagedBlob } from '../blob-store.js';
-import { BlobNotFoundError } from '../blob-store-error.js';
+import { BlobNotFoundError, BlobStoreError } from '../blob-store-error.js';
 import { receiveBytes } from '../receive-bytes.js';
 
 /** Blobs as files. A blob is written beside its place, synced, and moved there: it is whole or not there. */
@@ -25,32 +36,17 @@ export class FilesystemBlobStore implements BlobStore {
 
   async stage(source: Readable): Promise<StagedBlob> {
     const path = join(this.stagingFolder, randomUUID());
-    const file = await open(path, 'wx');
-    try {
-      const received = await receiveBytes(source, file);
-      await file.sync();
-      return {
-        ...received,
-        keep: (key) => this.moveToPlace(path, key),
-        discard: () => rm(path, { force: true }),
-      };
-    } catch (error) {
-      await rm(path, { force: true });
-      throw error;
-    } finally {
-      await file.close();
-    }
+    const received = await this.fill(path, (file) => receiveBytes(source, file));
+    return {
+      ...received,
+      keep: (key) => this.moveToPlace(path, key),
+      discard: () => rm(path, { force: true }),
+    };
   }
 
   async write(key: string, bytes: Uint8Array): Promise<void> {
     const path = join(this.stagingFolder, randomUUID());
-    const file = await open(path, 'wx');
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await this.fill(path, (file) => file.writeFile(bytes));
     await this.moveToPlace(path, key);
   }
 
@@ -94,11 +90,31 @@ export class FilesystemBlobStore implements BlobStore {
     await access(this.stagingFolder, constants.W_OK);
   }
 
+  /** Makes a file whose bytes are durable; a failure leaves none. */
+  private async fill<Result>(path: string, write: (file: FileHandle) => Promise<Result>): Promise<Result> {
+    const file = await open(path, 'wx').catch(toFull);
+    try {
+      const result = await write(file);
+      await file.sync();
+      return result;
+    } catch (error) {
+      await rm(path, { force: true });
+      return toFull(error);
+    } finally {
+      await file.close();
+    }
+  }
+
   private async moveToPlace(path: string, key: string): Promise<void> {
     const place = this.pathOf(key);
     const folder = dirname(place);
-    await mkdir(folder, { recursive: true });
-    await rename(path, place);
+    try {
+      await mkdir(folder, { recursive: true });
+      await rename(path, place);
+    } catch (error) {
+      await rm(path, { force: true });
+      toFull(error);
+    }
     // The new name is durable only when its folder is.
     const handle = await open(folder);
     try {
@@ -124,6 +140,13 @@ function toNotFound(key: string): (error: NodeJS.ErrnoException) => never {
   return (error) => {
     throw error.code === 'ENOENT' ? new BlobNotFoundError(key) : error;
   };
+}
+
+function toFull(error: unknown): never {
+  if (!/^(ENOSPC|EDQUOT)$/.test((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  throw new BlobStoreError('blob_store_full', 'The disk under CLIPTEXT_DATA_DIR is full: make room on it', {
+    cause: error,
+  });
 }
 
 function nullWhereMissing(error: NodeJS.ErrnoException): null {
