@@ -24,6 +24,7 @@ import { LabelSetsController } from './label-sets/label-sets.controller.js';
 import { LabelTextCheck } from './label-sets/label-text-check.js';
 import { FacetsController } from './search/facets.controller.js';
 import { LoadTextTower } from './search/load-text-tower.js';
+import { LimitsModule } from './limits/limits.module.js';
 import { QueryEncoder } from './search/query-encoder.js';
 import { QueryImage } from './search/query-image.js';
 import { SearchController } from './search/search.controller.js';
@@ -47,6 +48,7 @@ import { ZeroShotController } from './zero-shot/zero-shot.controller.js';
     EncoderModule,
     ImagesModule,
     VectorStoreModule,
+    LimitsModule,
   ],
   controllers: [
     CollectionsController,

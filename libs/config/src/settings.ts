@@ -16,6 +16,8 @@ type Definition<Schema extends z.ZodType> = {
 
 const wholeNumber = (minimum: number, maximum: number) =>
   z.coerce.number('must be a number').int('must be a whole number').min(minimum).max(maximum);
+const isAddressOrRange = (text: string) =>
+  z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]).safeParse(text).success;
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
 
 function define<Schema extends z.ZodType>(
@@ -146,6 +148,37 @@ export const settingDefinitions = {
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
     'warn',
     'Least severe log line that is written.',
+  ),
+  keyRateLimit: define(
+    'RATE_LIMIT',
+    wholeNumber(0, 10_000_000),
+    '6000',
+    'Requests a minute of one key; 0 for no limit.',
+  ),
+  addressRateLimit: define(
+    'RATE_LIMIT_WITHOUT_KEY',
+    wholeNumber(0, 10_000_000),
+    '0',
+    'Requests a minute of one address while no key is in use; 0 for no limit.',
+  ),
+  wrongKeyLimit: define(
+    'WRONG_KEY_LIMIT',
+    wholeNumber(1, 1_000_000),
+    '60',
+    'Wrong keys a minute from one address, before it has to wait.',
+  ),
+  trustedProxies: define(
+    'TRUSTED_PROXIES',
+    z
+      .string()
+      .transform((text) => text.split(',').map((entry) => entry.trim()))
+      .refine(
+        (entries) => entries.every(isAddressOrRange),
+        'must be IP addresses or ranges (10.0.0.0/8), separated by commas',
+      )
+      .optional(),
+    null,
+    'Proxies whose `X-Forwarded-For` says where a request comes from, as addresses or ranges.',
   ),
   requestTimeoutSeconds: define(
     'REQUEST_TIMEOUT_SECONDS',

@@ -9,6 +9,7 @@ export { NestLogger } from './nest-logger.js';
 export { Problem, problemSchema, type FieldError, type ProblemBody } from './problem.js';
 export { problemTable, type ProblemCode } from './problem-codes.js';
 export { ProblemFilter } from './problem.filter.js';
+export { RequestLimits } from './rate-limit/request-limits.js';
 export { RouteTable } from './route-table.js';
 export { runProcess } from './run-process.js';
 export { addRequestIdHeader, refuseCompressedBodies, serverOptions } from './server-options.js';

@@ -18,13 +18,15 @@ const CHECK_INTERVAL_MS = 1_000;
 export function serverOptions({
   logLevel,
   requestTimeoutSeconds,
-}: Pick<Settings, 'logLevel' | 'requestTimeoutSeconds'>): FastifyHttpOptions<Server> {
+  trustedProxies,
+}: Pick<Settings, 'logLevel' | 'requestTimeoutSeconds' | 'trustedProxies'>): FastifyHttpOptions<Server> {
   const requestTimeout = requestTimeoutSeconds * 1_000;
   return {
     logger: { level: logLevel },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: JSON_BODY_LIMIT,
     requestTimeout,
+    trustProxy: trustedProxies ?? false,
     http: { headersTimeout: requestTimeout / 4, connectionsCheckingInterval: CHECK_INTERVAL_MS },
     genReqId: () => uuid(),
     routerOptions: { maxParamLength: 300 },

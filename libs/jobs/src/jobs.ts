@@ -1,3 +1,4 @@
+import type { Redis } from 'ioredis';
 import type { IngestQueue } from './ingest-queue.js';
 import type { IngestHandler, IngestWorker } from './ingest-worker.js';
 
@@ -10,6 +11,9 @@ export type WorkerOptions = {
 /** A job that outlives its worker is tried again without limit here: the catalog counts the attempts. */
 export const STALLED_WITHOUT_LIMIT = 2 ** 31 - 1;
 
+/** Commands fail at once while the server is away, and soon when it is slow. Whoever asked for it disconnects it. */
+export type SharedRedis = Redis;
+
 export type JobsKind = 'postgres' | 'redis';
 
 /** Makes queues and workers on one backend. */
@@ -17,4 +21,6 @@ export interface Jobs {
   readonly kind: JobsKind;
   createIngestQueue(): IngestQueue;
   createIngestWorker(handler: IngestHandler, options: WorkerOptions): IngestWorker;
+  /** The Redis that processes share, on a connection of its own; undefined where there is none. */
+  connectRedis(): SharedRedis | undefined;
 }

@@ -51,4 +51,8 @@ export class PostgresJobs implements Jobs {
     worker.on('error', this.onError);
     return new IngestWorker(worker as unknown as Worker<IngestJob>);
   }
+
+  connectRedis(): undefined {
+    return undefined;
+  }
 }

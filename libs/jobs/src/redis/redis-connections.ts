@@ -3,6 +3,7 @@ import { QueueError } from '../queue-error.js';
 
 const CONNECT_TIMEOUT_MS = 5_000;
 const COMMAND_TIMEOUT_MS = 5_000;
+const SHARED_COMMAND_TIMEOUT_MS = 100;
 const LONGEST_RETRY_PAUSE_MS = 2_000;
 
 const common: RedisOptions = {
@@ -43,6 +44,16 @@ export async function connectProducer(url: string): Promise<Redis> {
 /** A connection to take jobs through, which waits for the server as long as it takes. */
 export function makeWorkerConnection(url: string): Redis {
   return new Redis(url, { ...common, maxRetriesPerRequest: null });
+}
+
+/** A connection for what a request asks on its way: it had better go without an answer than wait for one. */
+export function makeSharedConnection(url: string): Redis {
+  return new Redis(url, {
+    ...common,
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    commandTimeout: SHARED_COMMAND_TIMEOUT_MS,
+  });
 }
 
 function toQueueError(error: Error, url: string): QueueError {

@@ -3,8 +3,8 @@ import type { Redis } from 'ioredis';
 import { INGEST_QUEUE, type IngestJob } from '../ingest-job.js';
 import { IngestQueue } from '../ingest-queue.js';
 import { IngestWorker, processorFor, type IngestHandler } from '../ingest-worker.js';
-import { STALLED_WITHOUT_LIMIT, type Jobs, type WorkerOptions } from '../jobs.js';
-import { connectProducer, makeWorkerConnection } from './redis-connections.js';
+import { STALLED_WITHOUT_LIMIT, type Jobs, type SharedRedis, type WorkerOptions } from '../jobs.js';
+import { connectProducer, makeSharedConnection, makeWorkerConnection } from './redis-connections.js';
 
 /** Queues on a Redis server. */
 export class RedisJobs implements Jobs {
@@ -41,5 +41,11 @@ export class RedisJobs implements Jobs {
     });
     worker.on('error', this.onError);
     return new IngestWorker(worker, () => connection.disconnect());
+  }
+
+  connectRedis(): SharedRedis {
+    const redis = makeSharedConnection(this.url);
+    redis.on('error', this.onError);
+    return redis;
   }
 }
