@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { evaluation } from './evaluation.js';
 import type { Measurement } from './figure.js';
 import { ingest } from './ingest.js';
 import { describeMachine } from './machine.js';
@@ -10,7 +11,15 @@ import { start } from './start.js';
 import { removeTemporaryFolders } from './temporary-folders.js';
 import { transformers } from './transformers.js';
 
-const measurements: Measurement[] = [ingest, search, recallOfRetrieval, memory, start, transformers];
+const measurements: Measurement[] = [
+  ingest,
+  search,
+  recallOfRetrieval,
+  memory,
+  start,
+  evaluation,
+  transformers,
+];
 
 const { positionals: chosen } = parseArgs({ allowPositionals: true });
 const names = measurements.map(({ name }) => name);

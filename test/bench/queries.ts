@@ -1,6 +1,6 @@
 const COLOURS = ['red', 'green', 'blue', 'yellow', 'black', 'white', 'brown', 'orange', 'grey', 'pink'];
 const QUALITIES = ['old', 'new', 'wet', 'small', 'large', 'round', 'broken', 'wooden', 'shiny', 'soft'];
-const THINGS =
+export const THINGS =
   'apple,bag,bicycle,boat,book,bottle,bowl,box,bridge,car,cat,chair,clock,coat,cup,dog,door,dress,hat,horse,house,jacket,kettle,lamp,lemon,melon,mug,onion,pan,pear,pen,plate,rope,shirt,shoe,skirt,spoon,table,tomato,tree'.split(
     ',',
   );

@@ -14,7 +14,7 @@ import {
 import { VECTOR_SPACE, type PayloadUpdate, type VectorPoint, type VectorSpace } from '@cliptext/vector-store';
 import { Evaluator, type Judge } from './evaluator.js';
 
-const BATCH = 500;
+const BATCH = 250;
 
 /** Longest time that judging holds the main thread, which may serve HTTP as well. */
 const TURN_MS = 4;
