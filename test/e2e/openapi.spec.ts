@@ -1,3 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectRoot } from '@cliptext/config';
+import { apiTypes } from '../../tools/api-types.mjs';
 import { Client } from '../support/client.js';
 import { startCliptext, type RunningCliptext } from '../support/cliptext.js';
 import { untilTrue } from '../support/until.js';
@@ -73,6 +77,13 @@ test('the OpenAPI document describes every route, and /docs shows it', async () 
     200,
     expect.stringContaining('text/html'),
   ]);
+});
+
+test('the types of the page are those of the document', async () => {
+  const { body } = await new Client(app.url).request<Document>('GET', '/openapi.json');
+  const types = await readFile(join(projectRoot, 'apps/web/src/api/openapi.d.ts'), 'utf8');
+  // Where they differ, `npm run docs` writes them anew.
+  expect(types).toBe(await apiTypes(body));
 });
 
 test('liveness, readiness and status answer', async () => {

@@ -1,29 +1,20 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '@cliptext/config';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import {
+  accessibilityIssues,
+  complaintsOf,
+  describeInBrowser,
+  openBrowser,
+  START_TIMEOUT,
+} from '../support/browser.js';
 import { startCliptext } from '../support/cliptext.js';
 
-const CHROMIUM = '/usr/bin/chromium';
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const SAMPLES = join(projectRoot, 'samples');
-/** The gallery is indexed first, on a machine that may be busy with other tests. */
-const START_TIMEOUT = 120_000;
 
-const describeInChromium = existsSync(CHROMIUM) ? describe : describe.skip;
-
-describeInChromium(`The page, in a real browser (needs Chromium at ${CHROMIUM})`, () => {
+describeInBrowser('The page', () => {
   let app: Awaited<ReturnType<typeof startCliptext>>;
   let browser: Browser;
   let page: Page;
@@ -34,8 +25,8 @@ describeInChromium(`The page, in a real browser (needs Chromium at ${CHROMIUM})`
   const promptBox = () => page.getByRole('searchbox', { name: 'What to look for' });
   /** What the first ten results are called, in their order. */
   const firstLabels = async () => {
-    const pictures = (await results().getByRole('img').all()).slice(0, 10);
-    return Promise.all(pictures.map((picture) => picture.getAttribute('alt')));
+    const labels = await results().locator('.tile-label').allTextContents();
+    return labels.slice(0, 10);
   };
 
   async function search(text: string): Promise<void> {
@@ -44,7 +35,7 @@ describeInChromium(`The page, in a real browser (needs Chromium at ${CHROMIUM})`
   }
 
   async function resultsFor(positive: string): Promise<void> {
-    await page.getByRole('heading', { name: `Nearest to “${positive}”` }).waitFor();
+    await page.getByRole('heading', { name: `Nearest to “${positive}”`, exact: true }).waitFor();
     await page.locator('section[aria-label="Results"][aria-busy="false"]').waitFor();
   }
 
@@ -61,7 +52,7 @@ describeInChromium(`The page, in a real browser (needs Chromium at ${CHROMIUM})`
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'cliptext-web-'));
     app = await startCliptext({ samples: true });
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+    browser = await openBrowser();
   }, START_TIMEOUT);
 
   afterAll(async () => {
@@ -71,16 +62,8 @@ describeInChromium(`The page, in a real browser (needs Chromium at ${CHROMIUM})`
   });
 
   beforeEach(async () => {
-    complaints = [];
     page = await browser.newPage();
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('console', (message) => {
-      if (message.text().includes('Content Security Policy')) complaints.push(message.text());
-    });
-    page.on('request', (request) => {
-      const { protocol, origin } = new URL(request.url());
-      if (protocol.startsWith('http') && origin !== new URL(app.url).origin) complaints.push(request.url());
-    });
+    complaints = complaintsOf(page, app.url);
     await page.goto(app.url);
   });
 
@@ -101,8 +84,10 @@ describeInChromium(`The page, in a real browser (needs Chromium at ${CHROMIUM})`
     const lightbox = page.getByRole('dialog', { name: 'Shoes' });
     await lightbox.getByRole('img').waitFor();
     await lightbox.getByRole('row', { name: /^Score/ }).waitFor();
+    expect(await accessibilityIssues(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await lightbox.waitFor({ state: 'detached' });
+    expect(await accessibilityIssues(page)).toEqual([]);
 
     await page.goBack();
     await page.getByRole('region', { name: 'Newest pictures' }).waitFor();
@@ -115,9 +100,10 @@ describeInChromium(`The page, in a real browser (needs Chromium at ${CHROMIUM})`
     expect(await firstLabels()).not.toContain('Apple');
 
     await page.getByRole('button', { name: /Pictures of “apples” are ranked lower/ }).click();
-    await page.getByText(/left out because of “apples”/).waitFor();
+    await page.getByText(/hidden because of “apples”/).waitFor();
     await page.getByRole('button', { name: /Pictures of “apples” are left out/ }).waitFor();
 
+    await page.getByRole('button', { name: 'Add something to avoid' }).click();
     await page.getByRole('textbox', { name: 'Add something to avoid' }).fill('oranges');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Remove “oranges”' }).waitFor();

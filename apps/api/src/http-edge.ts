@@ -3,7 +3,7 @@ import fastifyMultipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { SwaggerModule } from '@nestjs/swagger';
 import type { Type } from '@nestjs/common';
 import { projectRoot, type Settings } from '@cliptext/config';
 import {
@@ -19,13 +19,23 @@ import {
 import type { FastifyInstance } from 'fastify';
 import { PictureAddressPipe } from './images/picture-address.pipe.js';
 import { requireKeyForOpenAddress } from './keys/open-address.js';
+import { openApiDocument } from './openapi.js';
 import { translateError } from './translate-error.js';
 
 /** Routes that take pictures in JSON say so with `@RouteConfig({ takesImages: true })`. */
 const IMAGE_BODY_LIMIT = 48_000_000;
 
-const CONTENT_SECURITY_POLICY =
-  "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'";
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'self'",
+  "img-src 'self' data: blob:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Addresses within the web page, which tells them apart itself. */
+const WEB_PAGES = ['/compare', '/uploads', '/playground', '/operate'];
 
 /** Makes the HTTP application of a root module: problems, validation, uploads, OpenAPI, and the web page. */
 export async function createHttpApp(rootModule: Type, settings: Settings): Promise<NestFastifyApplication> {
@@ -48,19 +58,13 @@ export async function createHttpApp(rootModule: Type, settings: Settings): Promi
   app.useGlobalFilters(new ProblemFilter(translateError, routes));
   app.useGlobalPipes(new NestingPipe(), new PictureAddressPipe(), createValidationPipe());
   SwaggerModule.setup('docs', app, () => openApiDocument(app), { jsonDocumentUrl: 'openapi.json' });
-  await fastify.register(fastifyStatic, { root: join(projectRoot, 'dist/apps/web'), wildcard: false });
+  await serveWebPage(fastify);
   return app;
 }
 
-/** The OpenAPI 3.1 document, made from the same schemas that validate. */
-function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
-  const config = new DocumentBuilder()
-    .setOpenAPIVersion('3.1.0')
-    .setTitle('Cliptext')
-    .setDescription('Text-to-image search: upload pictures, search them in words, with negatives that work.')
-    .setVersion('1')
-    .build();
-  return SwaggerModule.createDocument(app, config);
+async function serveWebPage(fastify: FastifyInstance): Promise<void> {
+  await fastify.register(fastifyStatic, { root: join(projectRoot, 'dist/apps/web'), wildcard: false });
+  for (const address of WEB_PAGES) fastify.get(address, (_, reply) => reply.sendFile('index.html'));
 }
 
 function addSecurityHeaders(fastify: FastifyInstance): void {

@@ -1,4 +1,16 @@
-import type { Problem } from './api-types.js';
+/** RFC 9457 problem details, as the service answers them. */
+export type Problem = {
+  /** The HTTP status; 0 when no answer came at all. */
+  status: number;
+  title: string;
+  detail?: string;
+  /** The service's own, or `unreachable`, `no_answer` (too slow) and `http_<status>` (not of the service). */
+  code: string;
+  requestId?: string;
+  errors?: { pointer: string; detail: string }[];
+  /** Seconds after which the same request may pass, where the answer says so. */
+  retryAfter?: number;
+};
 
 /** An answer that is not a success, or none at all. */
 export class ApiError extends Error {
@@ -8,11 +20,27 @@ export class ApiError extends Error {
   }
 }
 
-export const UNREACHABLE: Problem = { status: 0, title: 'No answer from the server', code: 'unreachable' };
+export const UNREACHABLE: Problem = { status: 0, title: 'No answer from the service', code: 'unreachable' };
+
+export const NO_ANSWER: Problem = {
+  status: 0,
+  title: 'The service takes too long to answer',
+  code: 'no_answer',
+};
 
 /** The problem in an error answer's body; a proxy may answer something else, then only the status is known. */
-export function readProblem(status: number, statusText: string, body: string): Problem {
-  const fallback: Problem = { status, title: statusText || `HTTP ${status}`, code: `http_${status}` };
+export function readProblem(
+  { status, statusText }: { status: number; statusText: string },
+  body: string,
+  retryAfter: string | null = null,
+): Problem {
+  const seconds = Number(retryAfter ?? Number.NaN);
+  const fallback: Problem = {
+    status,
+    title: statusText || `HTTP ${status}`,
+    code: `http_${status}`,
+    ...(Number.isFinite(seconds) && { retryAfter: seconds }),
+  };
   try {
     const parsed: unknown = JSON.parse(body);
     return parsed !== null && typeof parsed === 'object' ? { ...fallback, ...parsed } : fallback;
@@ -25,4 +53,17 @@ export function readProblem(status: number, statusText: string, body: string): P
 export function problemOf(error: unknown): Problem {
   if (error instanceof ApiError) return error.problem;
   throw error;
+}
+
+/** What a query failed with, if it did. */
+export const problemIn = ({ error }: { error: unknown }): Problem | null =>
+  error === null ? null : problemOf(error);
+
+const BUSY = new Set([429, 503, 504]);
+const LOOK_AGAIN_SECONDS = 3;
+
+/** After how many milliseconds asking again makes sense by itself; false where a person has to change something. */
+export function recoversAfter(problem: Problem): number | false {
+  if (problem.status !== 0 && !BUSY.has(problem.status)) return false;
+  return (problem.retryAfter ?? LOOK_AGAIN_SECONDS) * 1000;
 }

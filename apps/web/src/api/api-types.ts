@@ -1,93 +1,33 @@
-/** What the HTTP contract (v1) answers, as far as the page uses it. */
+import type { operations } from './openapi.js';
 
-export type Metadata = Record<string, unknown>;
+// Short names for the parts of the HTTP contract that the page uses. The types themselves are generated.
 
-type ImageState = 'pending' | 'indexed' | 'failed' | 'deleted';
+type Answer<Name extends keyof operations, Status extends number = 200> = operations[Name] extends {
+  responses: Record<Status, { content: { 'application/json': infer Body } }>;
+}
+  ? Body
+  : never;
 
-export type ImageRecord = {
-  id: string;
-  fileName: string;
-  state: ImageState;
-  failure?: { code: string; detail: string; attempts: number };
-  metadata: Metadata;
-  tags: string[];
-  width: number | null;
-  height: number | null;
-  createdAt: string;
-  links: { file: string; thumbnail: string };
-};
+type Body<Name extends keyof operations> = operations[Name] extends {
+  requestBody: { content: { 'application/json': infer Sent } };
+}
+  ? Sent
+  : never;
 
-export type ImagePage = { items: ImageRecord[]; nextCursor?: string };
+export type Collection = Answer<'CollectionsController_get'>;
 
-export type NegativeMode = 'demote' | 'exclude';
+export type ImageRecord = Answer<'ImagesController_get'>;
+export type Metadata = ImageRecord['metadata'];
 
-export type Negative = { text: string; mode: NegativeMode };
+export type SearchBody = Body<'SearchController_search'>;
+export type SearchAnswer = Answer<'SearchController_search'>;
+export type Hit = SearchAnswer['hits'][number];
+export type Evidence = NonNullable<Hit['evidence']>;
+export type AnsweredQuery = SearchAnswer['query'];
+export type Notice = AnsweredQuery['notices'][number];
+export type NegativeMode = AnsweredQuery['negative'][number]['mode'];
 
-type Verdict = 'strong' | 'weak' | 'none';
+export type UploadedImage = Answer<'ImagesController_upload', 202>['images'][number];
 
-/** How similar an image is to one text: the cosine, and how far that is above ordinary images. */
-type TextEvidence = { similarity: number; standardised: number };
-
-type NegativeEvidence = TextEvidence & { text: string; mode: NegativeMode; penalty: number };
-
-/** score = positive.standardised − Σ negatives.penalty */
-type Evidence = { positive: TextEvidence; negatives: NegativeEvidence[] };
-
-export type Hit = {
-  id: string;
-  /** 1 is the best; the API counts within a page, the page counts on. */
-  rank: number;
-  /** Standardised units: how far above the background sample, less the penalties of the negatives. */
-  score: number;
-  /** Cosine to the positive text, -1 to 1. */
-  similarity: number;
-  probability: number | null;
-  metadata: Metadata;
-  tags: string[];
-  fileName: string;
-  thumbnailUrl: string;
-  evidence?: Evidence;
-};
-
-type Notice = { code: string; message: string };
-
-export type AnsweredQuery = {
-  positive: string;
-  negative: Negative[];
-  truncated: boolean;
-  notices: Notice[];
-};
-
-export type SearchAnswer = {
-  verdict: Verdict | null;
-  hits: Hit[];
-  excluded: { count: number; byNegative: { text: string; count: number }[] };
-  query: AnsweredQuery;
-  tookMs: { total: number };
-  nextCursor?: string;
-};
-
-type StoreStatus = { ok: boolean; kind: string };
-
-export type StoreName = 'catalog' | 'queue' | 'vectorStore' | 'blobStore';
-
-export type ServiceStatus = {
-  state: 'ready' | 'indexing' | 'degraded';
-  model: { id: string; version: string; space: string; dimension: number };
-  images: { pending: number; indexed: number; failed: number };
-  indexing: { ratePerSecond: number; etaSeconds: number | null } | null;
-  stores: Record<StoreName, StoreStatus>;
-};
-
-/** What became of a file that was sent alone; a rejected one is answered with a problem. */
-export type UploadedImage = { id: string; status: 'accepted' | 'duplicate' };
-
-/** RFC 9457 problem details. `status` 0 and code `unreachable` mean that no answer came at all. */
-export type Problem = {
-  status: number;
-  title: string;
-  detail?: string;
-  code: string;
-  requestId?: string;
-  errors?: { pointer: string; detail: string }[];
-};
+export type ServiceStatus = Answer<'StatusController_getStatus'>;
+export type StoreName = keyof ServiceStatus['stores'];

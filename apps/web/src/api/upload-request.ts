@@ -1,4 +1,4 @@
-import { UPLOAD_PATH } from './api-client.js';
+import { apiKey } from './api-key.js';
 import { ApiError, readProblem, UNREACHABLE } from './api-problem.js';
 import type { UploadedImage } from './api-types.js';
 
@@ -8,9 +8,14 @@ import type { UploadedImage } from './api-types.js';
  * @param onProgress the share of the bytes sent, 0 to 1
  * @throws ApiError
  */
-export function uploadFile(file: File, onProgress: (share: number) => void): Promise<UploadedImage> {
+export function uploadFile(
+  collection: string,
+  file: File,
+  onProgress: (share: number) => void,
+): Promise<UploadedImage> {
   const form = new FormData();
   form.append('file', file);
+  const { key } = apiKey.snapshot();
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.upload.onprogress = (event) => {
@@ -18,20 +23,23 @@ export function uploadFile(file: File, onProgress: (share: number) => void): Pro
     };
     request.onerror = () => reject(new ApiError(UNREACHABLE));
     request.onload = () => {
+      if (request.status === 401) apiKey.ask(key);
       try {
         resolve(readOutcome(request));
       } catch (error) {
         reject(error);
       }
     };
-    request.open('POST', UPLOAD_PATH);
+    request.open('POST', `/v1/collections/${encodeURIComponent(collection)}/images`);
+    if (key !== null) request.setRequestHeader('authorization', `Bearer ${key}`);
     request.send(form);
   });
 }
 
 /** @throws ApiError */
-function readOutcome({ status, statusText, responseText }: XMLHttpRequest): UploadedImage {
+function readOutcome(request: XMLHttpRequest): UploadedImage {
+  const { status, responseText } = request;
   const body = status < 300 ? (JSON.parse(responseText) as { images: UploadedImage[] }) : undefined;
   if (body?.images[0]) return body.images[0];
-  throw new ApiError(readProblem(status, statusText, responseText));
+  throw new ApiError(readProblem(request, responseText, request.getResponseHeader('retry-after')));
 }

@@ -1,10 +1,12 @@
+import { useMemo } from 'react';
+import type { ImageRecord } from '../api/api-types.js';
+import { PictureGrid } from '../grid/picture-grid.js';
+import { Icon } from '../shared/icon.js';
 import { imageLabel } from '../shared/image-label.js';
 import { ProblemNotice } from '../shared/problem-notice.js';
-import { ShowMore } from '../shared/show-more.js';
-import { Tile } from '../shared/tile.js';
-import { TileSkeletons } from '../shared/tile-skeletons.js';
-import { Icon } from '../shared/icon.js';
-import { strings } from '../strings.js';
+import { ratioOf } from '../shared/ratio-of.js';
+import { galleryStrings } from '../strings/gallery.js';
+import { resultsStrings } from '../strings/results.js';
 import type { Gallery } from './use-gallery.js';
 import './gallery-view.css';
 
@@ -15,49 +17,40 @@ type GalleryViewProps = {
   onAdd: () => void;
 };
 
-/** The newest pictures, with a place to drop more; what the page shows before the first search. */
+/** The newest pictures, with the way to add more; what the page shows before the first search. */
 export function GalleryView({ gallery, linkTo, onOpen, onAdd }: GalleryViewProps) {
-  const { images, nextCursor, loading, problem, more, again } = gallery;
-  const words = strings.gallery;
+  const { images, running, problem, more, hasMore, again } = gallery;
+  const words = galleryStrings;
+  const pictures = useMemo(() => (images ?? []).map((image) => gridPicture(image, linkTo)), [images, linkTo]);
+  const empty = images?.length === 0;
   return (
-    <section className="gallery" aria-label={words.heading} aria-busy={loading}>
-      {images?.length === 0 ? (
-        <div className="gallery-empty">
-          <h2>{words.empty}</h2>
-          <p>{words.emptyAdvice}</p>
-        </div>
-      ) : (
-        <h2>{words.heading}</h2>
-      )}
-      {problem && <ProblemNotice problem={problem} onRetry={again} />}
-      {!images && loading && <TileSkeletons />}
-      {images && (
-        <ul className="grid">
-          <li>
-            <button type="button" className="add-tile" onClick={onAdd}>
-              <Icon name="add" />
-              <strong>{words.addTile}</strong>
-              <span className="quiet">{words.addTileHint}</span>
-            </button>
-          </li>
-          {images.map((image) => {
-            const label = imageLabel(image, strings.results.unnamed);
-            return (
-              <li key={image.id}>
-                <Tile
-                  href={linkTo(image.id)}
-                  thumbnail={image.links.thumbnail}
-                  label={label}
-                  onOpen={() => onOpen(image.id)}
-                >
-                  <span className="tile-label">{label}</span>
-                </Tile>
-              </li>
-            );
-          })}
-        </ul>
-      )}
-      {nextCursor !== null && !problem && <ShowMore loading={loading} onMore={more} />}
+    <section className="gallery" aria-label={words.heading} aria-busy={running}>
+      <header className="section-header">
+        <h2>{empty ? words.empty : words.heading}</h2>
+        <button type="button" className="button" onClick={onAdd}>
+          <Icon name="add" />
+          {words.add}
+        </button>
+      </header>
+      {empty && <p>{words.emptyAdvice}</p>}
+      {problem && <ProblemNotice problem={problem} onRetry={again} recovers />}
+      <PictureGrid
+        pictures={pictures}
+        label={words.heading}
+        hasMore={hasMore}
+        onMore={more}
+        onOpen={onOpen}
+      />
     </section>
   );
+}
+
+function gridPicture(image: ImageRecord, linkTo: (image: string) => string) {
+  return {
+    id: image.id,
+    ratio: ratioOf(image),
+    thumbnail: image.links.thumbnail,
+    href: linkTo(image.id),
+    label: imageLabel(image, resultsStrings.unnamed),
+  };
 }

@@ -1,88 +1,58 @@
-import { useCallback, useEffect, useReducer, useRef } from 'react';
-import { listImages } from '../api/api-client.js';
-import { problemOf } from '../api/api-problem.js';
-import type { ImagePage, ImageRecord, Problem } from '../api/api-types.js';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import { answerOf, api } from '../api/api-client.js';
+import { problemIn, type Problem } from '../api/api-problem.js';
+import type { ImageRecord } from '../api/api-types.js';
 
-const PAGE_SIZE = 36;
+const PAGE_SIZE = 60;
 
-type GalleryState = {
+export type Gallery = {
   /** Newest first; null until the first answer. */
   images: ImageRecord[] | null;
-  nextCursor: string | null;
-  loading: boolean;
+  running: boolean;
   problem: Problem | null;
+  more: () => void;
+  hasMore: boolean;
+  again: () => void;
 };
 
-type GalleryEvent =
-  | { type: 'started' }
-  | { type: 'newest'; page: ImagePage }
-  | { type: 'older'; page: ImagePage }
-  | { type: 'failed'; problem: Problem };
-
-export type Gallery = GalleryState & { more: () => void; again: () => void };
-
-/** The newest images while `shown`; looks again whenever `version` changes. */
-export function useGallery(shown: boolean, version: number): Gallery {
-  const [state, dispatch] = useReducer(advance, {
-    images: null,
-    nextCursor: null,
-    loading: false,
-    problem: null,
+/** The newest images of a collection while `shown`; looks again whenever `indexed`, their count, changes. */
+export function useGallery(collection: string, shown: boolean, indexed: number): Gallery {
+  const client = useQueryClient();
+  const query = useInfiniteQuery({
+    queryKey: ['images', collection, 'indexed'],
+    enabled: shown,
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      answerOf(
+        api.GET('/v1/collections/{collection}/images', {
+          params: {
+            path: { collection },
+            query: {
+              state: 'indexed',
+              limit: PAGE_SIZE,
+              ...(pageParam !== undefined && { cursor: pageParam }),
+            },
+          },
+          signal,
+        }),
+      ),
+    getNextPageParam: (last) => last.nextCursor,
   });
-  const [attempt, again] = useReducer((count: number) => count + 1, 0);
-  const current = useRef<AbortController>(null);
-
-  const load = useCallback((type: 'newest' | 'older', cursor?: string) => {
-    current.current?.abort();
-    const controller = new AbortController();
-    const { signal } = controller;
-    current.current = controller;
-    dispatch({ type: 'started' });
-    listImages({ limit: PAGE_SIZE, signal, ...(cursor !== undefined && { cursor }) })
-      .then((page) => !signal.aborted && dispatch({ type, page }))
-      .catch((error: unknown) => {
-        if (!signal.aborted) dispatch({ type: 'failed', problem: problemOf(error) });
-      });
-  }, []);
-
   useEffect(() => {
-    if (!shown) return;
-    load('newest');
-    return () => current.current?.abort();
-  }, [shown, version, attempt, load]);
+    void client.invalidateQueries({ queryKey: ['images', collection, 'indexed'] });
+  }, [client, collection, indexed]);
 
-  const { nextCursor } = state;
-  const more = useCallback(() => {
-    if (nextCursor !== null) load('older', nextCursor);
-  }, [nextCursor, load]);
-
-  return { ...state, more, again };
-}
-
-function advance(state: GalleryState, event: GalleryEvent): GalleryState {
-  switch (event.type) {
-    case 'started':
-      return { ...state, loading: true, problem: null };
-    case 'newest':
-      return { ...withNewest(state, event.page), loading: false, problem: null };
-    case 'older': {
-      const images = [...(state.images ?? []), ...event.page.items];
-      return { images, nextCursor: event.page.nextCursor ?? null, loading: false, problem: null };
-    }
-    case 'failed':
-      return { ...state, loading: false, problem: event.problem };
-  }
-}
-
-/** Pages that were loaded before stay, unless so much was added that there would be a gap before them. */
-function withNewest(
-  { images, nextCursor }: GalleryState,
-  page: ImagePage,
-): Pick<GalleryState, 'images' | 'nextCursor'> {
-  const newest = new Set(page.items.map(({ id }) => id));
-  const older = (images ?? []).filter(({ id }) => !newest.has(id));
-  const joined = older.length < (images?.length ?? 0);
-  return joined && older.length > 0
-    ? { images: [...page.items, ...older], nextCursor }
-    : { images: page.items, nextCursor: page.nextCursor ?? null };
+  const { data, fetchNextPage, hasNextPage, isFetching, refetch } = query;
+  const images = useMemo(() => data?.pages.flatMap((page) => page.items) ?? null, [data]);
+  return {
+    images,
+    running: isFetching,
+    problem: problemIn(query),
+    more: () => {
+      if (hasNextPage && !isFetching) void fetchNextPage();
+    },
+    hasMore: hasNextPage,
+    again: () => void refetch(),
+  };
 }

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { ImageRecord } from '../api/api-types.js';
-import { strings } from '../strings.js';
+import { lightboxStrings } from '../strings/lightbox.js';
 
 /** The record of an image, then its metadata as it was given. */
 export function ImageFacts({ record }: { record: ImageRecord }) {
-  const words = strings.lightbox;
-  const { width, height, tags, metadata } = record;
+  const words = lightboxStrings;
+  const { width, height, tags, flags, metadata } = record;
   return (
     <section>
       <h3>{words.details}</h3>
@@ -15,7 +15,16 @@ export function ImageFacts({ record }: { record: ImageRecord }) {
         <Fact name={words.added}>
           <time dateTime={record.createdAt}>{new Date(record.createdAt).toLocaleString()}</time>
         </Fact>
-        {tags.length > 0 && <Fact name={words.tags}>{tags.join(', ')}</Fact>}
+        {tags.length > 0 && (
+          <Fact name={words.tags}>
+            <Words list={tags} />
+          </Fact>
+        )}
+        {flags.length > 0 && (
+          <Fact name={words.flags}>
+            <Words list={flags} />
+          </Fact>
+        )}
         {Object.entries(metadata).map(([name, value]) => (
           <Fact key={name} name={name}>
             <MetadataValue value={value} />
@@ -23,6 +32,16 @@ export function ImageFacts({ record }: { record: ImageRecord }) {
         ))}
       </dl>
     </section>
+  );
+}
+
+function Words({ list }: { list: string[] }) {
+  return (
+    <ul className="words">
+      {list.map((word) => (
+        <li key={word}>{word}</li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,43 +1,50 @@
-import { useEffect, useLayoutEffect, useRef, type MouseEvent } from 'react';
+import { Dialog } from '@base-ui/react/dialog';
+import { useEffect, useRef } from 'react';
+import { problemIn } from '../api/api-problem.js';
 import type { Hit } from '../api/api-types.js';
 import { Icon } from '../shared/icon.js';
 import { imageLabel } from '../shared/image-label.js';
+import { Picture } from '../shared/picture.js';
 import { ProblemNotice } from '../shared/problem-notice.js';
-import { strings } from '../strings.js';
-import { EvidenceTable } from './evidence-table.js';
+import { lightboxStrings } from '../strings/lightbox.js';
+import { resultsStrings } from '../strings/results.js';
+import { DownloadButton } from './download-button.js';
+import { EvidenceView } from './evidence-view.js';
 import { ImageFacts } from './image-facts.js';
 import { useImageRecord } from './use-image-record.js';
 import './lightbox.css';
 
 type LightboxProps = {
+  collection: string;
   id: string;
   /** The hit that was opened, when the picture was found by a search. */
   hit: Hit | undefined;
+  /** The words that it was found by; empty for a search by a picture alone. */
+  positive: string;
   previous: string | undefined;
   next: string | undefined;
   onShow: (image: string) => void;
   onClose: () => void;
+  onMoreLike: (image: string) => void;
+  onLessLike: ((image: string) => void) | undefined;
 };
 
 /** One picture, large, with what is known about it. Escape closes it, the arrow keys go on to its neighbours. */
-export function Lightbox({ id, hit, previous, next, onShow, onClose }: LightboxProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const { record, problem, again } = useImageRecord(id);
-  const words = strings.lightbox;
+export function Lightbox(props: LightboxProps) {
+  const { collection, id, hit, positive, previous, next, onShow, onClose, onMoreLike, onLessLike } = props;
+  const popup = useRef<HTMLDivElement>(null);
+  const query = useImageRecord(collection, id);
+  const record = query.data;
+  const problem = problemIn(query);
+  const words = lightboxStrings;
   const known = record ?? hit;
   const thumbnail = record?.links.thumbnail ?? hit?.thumbnailUrl;
-  const label = known ? imageLabel(known, strings.results.unnamed) : '';
-
-  useLayoutEffect(() => {
-    const opened = dialog.current;
-    opened?.showModal();
-    // Closing before it goes away is what gives the focus back to the link that opened it.
-    return () => opened?.close();
-  }, []);
+  const label = known ? imageLabel(known, resultsStrings.unnamed) : '';
 
   // On the window: a button that has gone with the last neighbour takes the focus out of the dialog.
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      if (event.target instanceof Element && event.target.closest('input, textarea')) return;
       if (event.key === 'ArrowLeft' && previous !== undefined) onShow(previous);
       if (event.key === 'ArrowRight' && next !== undefined) onShow(next);
     };
@@ -45,51 +52,57 @@ export function Lightbox({ id, hit, previous, next, onShow, onClose }: LightboxP
     return () => window.removeEventListener('keydown', onKey);
   }, [previous, next, onShow]);
 
-  const onBackdrop = (event: MouseEvent) => {
-    if (event.target === dialog.current) onClose();
-  };
-
   return (
-    <dialog
-      ref={dialog}
-      className="lightbox"
-      aria-label={label || words.label}
-      onClick={onBackdrop}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-    >
-      <div className="lightbox-stage">
-        {thumbnail && <img className="lightbox-picture" src={thumbnail} alt="" />}
-        {record && <img key={id} className="lightbox-picture" src={record.links.file} alt={label} />}
-        <Step name="previous" label={words.previous} image={previous} onShow={onShow} />
-        <Step name="next" label={words.next} image={next} onShow={onShow} />
-      </div>
-      <div className="lightbox-side">
-        <header className="lightbox-header">
-          <h2>{label}</h2>
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={words.close}
-            title={words.close}
-            onClick={onClose}
-          >
-            <Icon name="close" />
-          </button>
-        </header>
-        {problem && <ProblemNotice problem={problem} onRetry={again} />}
-        {hit && <EvidenceTable hit={hit} />}
-        {record && <ImageFacts record={record} />}
-        {record && (
-          <a className="button" href={record.links.file} download={record.fileName}>
-            {words.original}
-          </a>
-        )}
-      </div>
-    </dialog>
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="backdrop lightbox-backdrop" />
+        <Dialog.Popup ref={popup} className="lightbox" initialFocus={popup} finalFocus={() => tileOf(id)}>
+          <div className="lightbox-stage">
+            {thumbnail && <Picture key={thumbnail} className="lightbox-picture" link={thumbnail} alt="" />}
+            {record && (
+              <Picture
+                key={record.links.file}
+                className="lightbox-picture"
+                link={record.links.file}
+                alt={label}
+              />
+            )}
+            <Step name="previous" label={words.previous} image={previous} onShow={onShow} />
+            <Step name="next" label={words.next} image={next} onShow={onShow} />
+          </div>
+          <div className="lightbox-side">
+            <header className="lightbox-header">
+              <Dialog.Title className="lightbox-title">{label || words.label}</Dialog.Title>
+              <Dialog.Close className="icon-button" aria-label={words.close} title={words.close}>
+                <Icon name="close" />
+              </Dialog.Close>
+            </header>
+            <div className="lightbox-actions">
+              <button type="button" className="button small" onClick={() => onMoreLike(id)}>
+                <Icon name="similar" />
+                {resultsStrings.moreLikeThis}
+              </button>
+              {onLessLike && (
+                <button type="button" className="button small" onClick={() => onLessLike(id)}>
+                  <Icon name="less" />
+                  {resultsStrings.lessLikeThis}
+                </button>
+              )}
+              {record && <DownloadButton image={record} />}
+            </div>
+            {problem && <ProblemNotice problem={problem} onRetry={() => void query.refetch()} recovers />}
+            {hit && <EvidenceView hit={hit} positive={positive} />}
+            {record && <ImageFacts record={record} />}
+          </div>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
   );
+}
+
+/** The picture's place in the grid behind: where the focus goes back to. */
+function tileOf(id: string): HTMLElement | null {
+  return document.querySelector(`[data-picture="${CSS.escape(id)}"]`);
 }
 
 type StepProps = {

@@ -1,25 +1,9 @@
-import { useEffect, useReducer, useState } from 'react';
-import { getImage } from '../api/api-client.js';
-import { problemOf } from '../api/api-problem.js';
-import type { ImageRecord, Problem } from '../api/api-types.js';
+import { useQuery } from '@tanstack/react-query';
+import { getImage } from '../api/images.js';
 
-type LoadedRecord = { record: ImageRecord | null; problem: Problem | null; again: () => void };
-
-export function useImageRecord(id: string): LoadedRecord {
-  const [record, setRecord] = useState<ImageRecord | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [attempt, again] = useReducer((count: number) => count + 1, 0);
-
-  useEffect(() => {
-    const controller = new AbortController();
-    setProblem(null);
-    getImage(id, controller.signal)
-      .then(setRecord)
-      .catch((error: unknown) => {
-        if (!controller.signal.aborted) setProblem(problemOf(error));
-      });
-    return () => controller.abort();
-  }, [id, attempt]);
-
-  return { record: record?.id === id ? record : null, problem, again };
+export function useImageRecord(collection: string, id: string) {
+  return useQuery({
+    queryKey: ['image', collection, id],
+    queryFn: ({ signal }) => getImage(collection, id, signal),
+  });
 }

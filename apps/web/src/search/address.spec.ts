@@ -1,11 +1,19 @@
-import { readAddress, START_ADDRESS, writeAddress, type Address } from './address.js';
+import { readAddress, startAddress, writeAddress, type Address } from './address.js';
 
 describe('address', () => {
+  const START_ADDRESS = startAddress('default');
   const addresses: Address[] = [
     START_ADDRESS,
     { ...START_ADDRESS, text: 'fruit & "vegetables"' },
     {
+      collection: 'market',
       text: 'fruit',
+      phrasings: ['citrus', 'something sweet'],
+      like: '0198c1de-0000-7000-8000-000000000002',
+      filters: {
+        values: { 'metadata.kind': ['food', 'drink'], tags: ['red'] },
+        ranges: { 'metadata.price': { from: '1', to: '2.5' }, createdAt: { to: '2026-02-01' } },
+      },
       negatives: [
         { text: 'apples, red', mode: 'demote' },
         { text: 'pears', mode: 'exclude' },

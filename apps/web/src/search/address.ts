@@ -1,20 +1,46 @@
-import type { Negative } from '../api/api-types.js';
+import type { NegativeMode } from '../api/api-types.js';
+import { collectionIn, DEFAULT_COLLECTION } from '../shared/use-collection.js';
+import { NO_FILTERS, readFilters, writeFilters, type Filters } from './filters.js';
 
-/** What the page shows, as its address says it: `?q=fruit&not=apples&exclude=pears&image=<id>`. */
+export type Negative = { text: string; mode: NegativeMode };
+
+/**
+ * What the search page shows, as its address says it:
+ * `?q=fruit&also=citrus&not=apples&exclude=pears&like=<id>&image=<id>`, and the filters.
+ */
 export type Address = {
+  collection: string;
   text: string;
-  /** Negatives that were added as such; those inside the text are found by the server. */
+  /** Other wordings of the text. */
+  phrasings: string[];
+  /** Negatives that were added as such; those inside the text are found by the service. */
   negatives: Negative[];
-  /** False once the user has edited negatives that the server found in the text: then it is taken as it is. */
+  /** False once the user has edited negatives that the service found in the text: then it is taken as it is. */
   parseNegation: boolean;
+  /** The picture to search by: the id of an image, or the name of one that was dropped (`picture-store.ts`). */
+  like: string | null;
+  filters: Filters;
   /** The image that is open in the lightbox. */
   image: string | null;
 };
 
-export const START_ADDRESS: Address = { text: '', negatives: [], parseNegation: true, image: null };
+export const startAddress = (collection: string): Address => ({
+  collection,
+  text: '',
+  phrasings: [],
+  negatives: [],
+  parseNegation: true,
+  like: null,
+  filters: NO_FILTERS,
+  image: null,
+});
+
+/** Whether anything says what to look for. */
+export const isSearch = ({ text, like }: Address): boolean => text !== '' || like !== null;
 
 export function readAddress(query: string): Address {
   const parameters = new URLSearchParams(query);
+  const all = (name: string) => parameters.getAll(name).flatMap((value) => value.trim() || []);
   const negatives: Negative[] = [];
   for (const [name, value] of parameters) {
     if (value.trim() === '') continue;
@@ -22,21 +48,29 @@ export function readAddress(query: string): Address {
     if (name === 'exclude') negatives.push({ text: value.trim(), mode: 'exclude' });
   }
   return {
+    collection: collectionIn(query),
     text: (parameters.get('q') ?? '').trim(),
+    phrasings: all('also'),
     negatives,
     parseNegation: parameters.get('parse') !== 'off',
+    like: parameters.get('like'),
+    filters: readFilters(parameters),
     image: parameters.get('image'),
   };
 }
 
-export function writeAddress({ text, negatives, parseNegation, image }: Address): string {
+export function writeAddress(address: Address): string {
   const parameters = new URLSearchParams();
-  if (text !== '') parameters.set('q', text);
-  for (const negative of negatives) {
-    parameters.append(negative.mode === 'exclude' ? 'exclude' : 'not', negative.text);
+  if (address.collection !== DEFAULT_COLLECTION) parameters.set('in', address.collection);
+  if (address.text !== '') parameters.set('q', address.text);
+  for (const phrasing of address.phrasings) parameters.append('also', phrasing);
+  for (const { text, mode } of address.negatives) {
+    parameters.append(mode === 'exclude' ? 'exclude' : 'not', text);
   }
-  if (!parseNegation) parameters.set('parse', 'off');
-  if (image !== null) parameters.set('image', image);
+  if (!address.parseNegation) parameters.set('parse', 'off');
+  if (address.like !== null) parameters.set('like', address.like);
+  writeFilters(parameters, address.filters);
+  if (address.image !== null) parameters.set('image', address.image);
   const query = parameters.toString();
   return query === '' ? '/' : `/?${query}`;
 }

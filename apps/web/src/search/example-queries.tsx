@@ -1,13 +1,13 @@
-import { strings } from '../strings.js';
+import { searchStrings } from '../strings/search.js';
 import './example-queries.css';
 
 export function ExampleQueries({ onChoose }: { onChoose: (text: string) => void }) {
   return (
-    <div className="examples" role="group" aria-label={strings.search.examplesLabel}>
+    <div className="examples" role="group" aria-label={searchStrings.examplesLabel}>
       <span className="quiet" aria-hidden="true">
-        {strings.search.examplesLabel}
+        {searchStrings.examplesLabel}
       </span>
-      {strings.search.examples.map((text) => (
+      {searchStrings.examples.map((text) => (
         <button key={text} type="button" className="example" onClick={() => onChoose(text)}>
           {text}
         </button>

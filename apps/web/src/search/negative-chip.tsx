@@ -1,14 +1,15 @@
-import type { Negative } from '../api/api-types.js';
 import { Icon } from '../shared/icon.js';
-import { strings } from '../strings.js';
-import './negative-chip.css';
+import { searchStrings } from '../strings/search.js';
+import type { Negative } from './address.js';
+import './chip.css';
 
 type NegativeChipProps = { negative: Negative; onToggle: () => void; onRemove: () => void };
 
 export function NegativeChip({ negative: { text, mode }, onToggle, onRemove }: NegativeChipProps) {
-  const words = strings.search;
+  const words = searchStrings;
   return (
-    <li className="chip">
+    <li className="chip avoided">
+      <Icon name="less" />
       <span className="chip-text">{text}</span>
       <button
         type="button"

@@ -1,15 +1,20 @@
-import type { AnsweredQuery, Negative } from '../api/api-types.js';
-import { START_ADDRESS, type Address } from './address.js';
+import type { AnsweredQuery } from '../api/api-types.js';
+import { startAddress, type Address, type Negative } from './address.js';
 import { addNegative, removeNegative, shownNegatives, toggleMode } from './negatives.js';
 
 const demoted = (text: string): Negative => ({ text, mode: 'demote' });
 const excluded = (text: string): Negative => ({ text, mode: 'exclude' });
 
 describe('negatives', () => {
-  const address: Address = { ...START_ADDRESS, text: 'fruit without apples', negatives: [excluded('pears')] };
+  const address: Address = {
+    ...startAddress('default'),
+    text: 'fruit without apples',
+    negatives: [excluded('pears')],
+  };
   const answered: AnsweredQuery = {
     positive: 'fruit',
-    negative: [excluded('pears'), demoted('apples')],
+    negative: [excluded('pears'), demoted('apples')].map((negative) => ({ ...negative, weight: 1 })),
+    clauses: [],
     truncated: false,
     notices: [],
   };
@@ -32,7 +37,7 @@ describe('negatives', () => {
   });
 
   it('states what the server found when a found negative is changed', () => {
-    const stated = { ...START_ADDRESS, text: 'fruit', parseNegation: false };
+    const stated = { ...startAddress('default'), text: 'fruit', parseNegation: false };
     expect(removeNegative(address, answered, 'apples')).toEqual({
       ...stated,
       negatives: [excluded('pears')],

@@ -1,5 +1,5 @@
-import type { AnsweredQuery, Negative } from '../api/api-types.js';
-import type { Address } from './address.js';
+import type { AnsweredQuery } from '../api/api-types.js';
+import type { Address, Negative } from './address.js';
 
 const sameText = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
@@ -32,9 +32,9 @@ export function toggleMode(address: Address, answered: AnsweredQuery | null, tex
 }
 
 function foundInText(address: Address, answered: AnsweredQuery | null): Negative[] {
-  return (answered?.negative ?? []).filter(
-    ({ text }) => !address.negatives.some((negative) => sameText(negative.text, text)),
-  );
+  return (answered?.negative ?? [])
+    .filter(({ text }) => !address.negatives.some((negative) => sameText(negative.text, text)))
+    .map(({ text, mode }) => ({ text, mode }));
 }
 
 /**
@@ -53,7 +53,7 @@ function changeNegatives(
   }
   return {
     ...address,
-    text: answered.positive,
+    text: answered.positive ?? '',
     negatives: change([...address.negatives, ...found]),
     parseNegation: false,
   };

@@ -1,51 +1,113 @@
 import type { SearchAnswer } from '../api/api-types.js';
-import { strings } from '../strings.js';
+import { resultsStrings } from '../strings/results.js';
+import type { Address } from './address.js';
+import { remedyOf } from './remedies.js';
+import { toggleMode } from './negatives.js';
 
-/** The notice that negatives were found in the text. */
-const SHOWN_AS_CHIPS = 'negation_parsed';
+type ResultsSummaryProps = {
+  address: Address;
+  answer: SearchAnswer;
+  searching: boolean;
+  /** Whether the pictures are not shown, because none of them seems to be a match. */
+  folded: boolean;
+  onFold: () => void;
+  onSearch: (address: Address) => void;
+  onEdit: () => void;
+};
 
 /** What was searched, what was left out, and what the reader should know before trusting the order. */
-export function ResultsSummary({ answer, searching }: { answer: SearchAnswer; searching: boolean }) {
-  const words = strings.results;
+export function ResultsSummary(props: ResultsSummaryProps) {
+  const { address, answer, searching, folded, onFold, onSearch, onEdit } = props;
+  const words = resultsStrings;
   const { query, excluded, verdict, hits } = answer;
+  const left = excluded.byNegative.filter(({ count }) => count > 0);
   return (
     <div className="summary">
       <div className="summary-line" role="status">
-        <h2>
-          {words.nearestTo} “{query.positive}”
-        </h2>
+        <h1 className="summary-title">{titleOf(address, answer)}</h1>
         <span className="quiet">{searching ? words.searching : words.took(answer.tookMs.total)}</span>
-        {excluded.count > 0 && (
-          <span className="summary-left-out">
-            {words.leftOut(
-              excluded.count,
-              excluded.byNegative.filter(({ count }) => count > 0).map(({ text }) => text),
-            )}
+        {left.map(({ text, count }) => (
+          <span key={text} className="summary-left-out">
+            {words.hidden(count, text)}{' '}
+            <button
+              type="button"
+              className="text-button"
+              aria-label={words.showHiddenOf(text)}
+              onClick={() => onSearch(toggleMode(address, query, text))}
+            >
+              {words.showHidden}
+            </button>
           </span>
-        )}
+        ))}
       </div>
       {hits.length === 0 && <Note title={words.none} detail={words.noneAdvice} />}
       {hits.length > 0 && verdict === 'none' && (
-        <Note title={words.verdictNone} detail={words.verdictNoneAdvice} />
+        <Note
+          title={words.verdictNone}
+          detail={words.verdictNoneAdvice}
+          action={{
+            label: folded ? words.showClosest : words.hideClosest,
+            onChoose: onFold,
+            expanded: !folded,
+          }}
+        />
       )}
       {hits.length > 0 && verdict === 'weak' && (
         <Note title={words.verdictWeak} detail={words.verdictWeakAdvice} />
       )}
-      {query.truncated && <Note detail={words.truncated} />}
-      {query.notices
-        .filter(({ code }) => code !== SHOWN_AS_CHIPS)
-        .map(({ code, message }) => (
-          <Note key={code + message} detail={message} />
-        ))}
+      {query.notices.length > 0 && (
+        <ul className="notices" aria-label={words.notices}>
+          {query.notices.map((notice) => {
+            const remedy = remedyOf(notice, address, query);
+            return (
+              <li key={notice.code + notice.message} className="notice">
+                <span>{notice.message}</span>
+                {!remedy && <span>{notice.remedy}</span>}
+                {remedy && (
+                  <button
+                    type="button"
+                    className="text-button"
+                    onClick={() => (remedy.address ? onSearch(remedy.address) : onEdit())}
+                  >
+                    {remedy.label}
+                  </button>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      )}
     </div>
   );
 }
 
-function Note({ title, detail }: { title?: string; detail: string }) {
+function titleOf({ like }: Address, { query: { positive } }: SearchAnswer): string {
+  if (like === null) return resultsStrings.nearestTo(positive ?? '');
+  return positive === null ? resultsStrings.nearestToPicture : resultsStrings.nearestToBoth(positive);
+}
+
+type NoteProps = {
+  title: string;
+  detail: string;
+  action?: { label: string; onChoose: () => void; expanded: boolean };
+};
+
+function Note({ title, detail, action }: NoteProps) {
   return (
-    <p className="summary-note">
-      {title && <strong>{title} </strong>}
-      {detail}
-    </p>
+    <div className="note">
+      <p>
+        <strong>{title}</strong> {detail}
+      </p>
+      {action && (
+        <button
+          type="button"
+          className="button small"
+          aria-expanded={action.expanded}
+          onClick={action.onChoose}
+        >
+          {action.label}
+        </button>
+      )}
+    </div>
   );
 }

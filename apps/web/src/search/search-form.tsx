@@ -1,44 +1,58 @@
-import { useEffect, useState, type FormEvent, type RefObject } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type RefObject } from 'react';
 import type { AnsweredQuery } from '../api/api-types.js';
 import { Icon } from '../shared/icon.js';
-import { strings } from '../strings.js';
-import type { Address } from './address.js';
+import { searchStrings } from '../strings/search.js';
+import { isSearch, startAddress, type Address } from './address.js';
+import { AddChip } from './add-chip.js';
 import { NegativeChip } from './negative-chip.js';
 import { addNegative, removeNegative, shownNegatives, toggleMode } from './negatives.js';
+import { PictureChip } from './picture-chip.js';
+import { keepPicture } from './picture-store.js';
+import { TextChip } from './text-chip.js';
+import { usePictureDrop } from './use-picture-drop.js';
 import './search-form.css';
 
 type SearchFormProps = {
   address: Address;
-  /** What the server made of this very address, once it has answered. */
+  /** What the service made of this very address, once it has answered. */
   answered: AnsweredQuery | null;
   inputRef: RefObject<HTMLInputElement | null>;
   onSearch: (address: Address) => void;
 };
 
-/** The prompt and what to avoid. Enter in either field searches. */
+/** What to look for, in words, by a picture, or both; other wordings; and what to avoid. */
 export function SearchForm({ address, answered, inputRef, onSearch }: SearchFormProps) {
   const [text, setText] = useState(address.text);
-  const [negativeText, setNegativeText] = useState('');
   useEffect(() => setText(address.text), [address.text]);
+  const picker = useRef<HTMLInputElement>(null);
+  const searchBy = (file: File) => onSearch({ ...address, like: keepPicture(file), image: null });
+  const { held, zone } = usePictureDrop(searchBy);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const typed = text.trim();
     onSearch({
+      ...address,
       text: typed,
-      negatives: addNegative(address.negatives, negativeText),
       parseNegation: address.parseNegation || typed !== address.text,
       image: null,
     });
-    setNegativeText('');
     if (typed === '') inputRef.current?.focus();
   };
 
-  const words = strings.search;
+  const words = searchStrings;
   return (
     <form className="search" role="search" onSubmit={submit}>
-      <div className="search-bar">
-        <Icon name="search" />
+      <div className={held ? 'search-bar held' : 'search-bar'} {...zone}>
+        {address.like === null ? (
+          <Icon name="search" />
+        ) : (
+          <PictureChip
+            collection={address.collection}
+            like={address.like}
+            onRemove={() => onSearch({ ...address, like: null, image: null })}
+          />
+        )}
         <input
           ref={inputRef}
           className="search-input"
@@ -47,20 +61,81 @@ export function SearchForm({ address, answered, inputRef, onSearch }: SearchForm
           value={text}
           aria-label={words.label}
           aria-keyshortcuts="/"
-          placeholder={words.placeholder}
+          placeholder={address.like === null ? words.placeholder : words.placeholderWithPicture}
           autoComplete="off"
           enterKeyHint="search"
           onChange={(event) => setText(event.target.value)}
         />
+        {isSearch(address) && (
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={words.clear}
+            title={words.clear}
+            onClick={() => {
+              setText('');
+              onSearch(startAddress(address.collection));
+              inputRef.current?.focus();
+            }}
+          >
+            <Icon name="close" />
+          </button>
+        )}
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={words.choosePicture}
+          title={words.choosePicture}
+          onClick={() => picker.current?.click()}
+        >
+          <Icon name="picture" />
+        </button>
+        <input
+          ref={picker}
+          type="file"
+          hidden
+          accept="image/*"
+          aria-label={words.picture}
+          onChange={({ currentTarget }) => {
+            const [file] = currentTarget.files ?? [];
+            if (file) searchBy(file);
+            currentTarget.value = '';
+          }}
+        />
         <button type="submit" className="button primary">
           {words.submit}
         </button>
+        {held && <span className="search-drop">{words.dropPicture}</span>}
       </div>
-      <div className="negatives">
-        <span className="negatives-label" aria-hidden="true">
-          {words.negativesLabel}
-        </span>
-        <ul className="negatives-list" aria-label={words.negativesList}>
+      <div className="chips">
+        {address.text !== '' && (
+          <>
+            <ul className="chip-list" aria-label={words.alsoLabel}>
+              {address.phrasings.map((phrasing) => (
+                <TextChip
+                  key={phrasing}
+                  text={phrasing}
+                  removeLabel={words.removePhrasing(phrasing)}
+                  onRemove={() =>
+                    onSearch({
+                      ...address,
+                      phrasings: address.phrasings.filter((other) => other !== phrasing),
+                      image: null,
+                    })
+                  }
+                />
+              ))}
+            </ul>
+            <AddChip
+              label={words.addPhrasing}
+              onAdd={(phrasing) => {
+                if (phrasing === address.text || address.phrasings.includes(phrasing)) return;
+                onSearch({ ...address, phrasings: [...address.phrasings, phrasing], image: null });
+              }}
+            />
+          </>
+        )}
+        <ul className="chip-list" aria-label={words.negativesList}>
           {shownNegatives(address, answered).map((negative) => (
             <NegativeChip
               key={negative.text}
@@ -70,17 +145,14 @@ export function SearchForm({ address, answered, inputRef, onSearch }: SearchForm
             />
           ))}
         </ul>
-        <input
-          className="negative-input"
-          value={negativeText}
-          aria-label={words.negativeInputLabel}
-          placeholder={words.negativePlaceholder}
-          autoComplete="off"
-          enterKeyHint="search"
-          onChange={(event) => setNegativeText(event.target.value)}
+        <AddChip
+          label={words.addNegative}
+          onAdd={(negative) =>
+            onSearch({ ...address, negatives: addNegative(address.negatives, negative), image: null })
+          }
         />
       </div>
-      {address.text === '' && address.negatives.length > 0 && (
+      {!isSearch(address) && address.negatives.length > 0 && (
         <p className="quiet" role="status">
           {words.negativesNeedText}
         </p>

@@ -1,95 +1,75 @@
-import { useCallback, useEffect, useReducer, useRef } from 'react';
-import { searchImages, type SearchRequest } from '../api/api-client.js';
-import { problemOf } from '../api/api-problem.js';
-import type { Problem, SearchAnswer } from '../api/api-types.js';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { answerOf, api } from '../api/api-client.js';
+import { problemIn, type Problem } from '../api/api-problem.js';
+import type { Hit, SearchAnswer } from '../api/api-types.js';
+import { isSearch, type Address } from './address.js';
+import { searchRequest } from './search-request.js';
 
-const PAGE_SIZE = 24;
-
-type SearchState = {
-  /** The latest answer; while another search runs it is the one before, kept so that the page does not jump. */
+export type Search = {
+  /** The first page's answer; while another search runs, that of the one before, so that the page does not jump. */
   answer: SearchAnswer | null;
-  /** The request that the answer belongs to, as its key. */
-  answeredKey: string | null;
-  running: 'search' | 'more' | null;
-  problem: Problem | null;
-};
-
-type SearchEvent =
-  | { type: 'cleared' }
-  | { type: 'started'; running: 'search' | 'more' }
-  | { type: 'answered'; key: string; answer: SearchAnswer }
-  | { type: 'extended'; answer: SearchAnswer }
-  | { type: 'failed'; problem: Problem };
-
-const nothing: SearchState = { answer: null, answeredKey: null, running: null, problem: null };
-
-export type Search = Pick<SearchState, 'answer' | 'running' | 'problem'> & {
-  /** Whether the answer is the one to the present request. */
+  /** The hits of all pages so far, ranked through. */
+  hits: Hit[];
+  /** Whether the answer is the one to the present address. */
   isCurrent: boolean;
+  running: boolean;
+  problem: Problem | null;
+  /** Asks for the next page; does nothing where there is none or it is on its way. */
   more: () => void;
+  loadingMore: boolean;
+  hasMore: boolean;
   again: () => void;
 };
 
-/** Searches whenever the request changes; `null` is no search. */
-export function useSearch(request: SearchRequest | null): Search {
-  const [state, dispatch] = useReducer(advance, nothing);
-  const [attempt, again] = useReducer((count: number) => count + 1, 0);
-  const current = useRef<AbortController>(null);
-  const key = JSON.stringify(request);
-
-  useEffect(() => {
-    const asked = JSON.parse(key) as SearchRequest | null;
-    if (!asked) {
-      dispatch({ type: 'cleared' });
-      return;
-    }
-    const controller = new AbortController();
-    current.current = controller;
-    dispatch({ type: 'started', running: 'search' });
-    searchImages(asked, { limit: PAGE_SIZE, signal: controller.signal })
-      .then((answer) => !controller.signal.aborted && dispatch({ type: 'answered', key, answer }))
-      .catch((error: unknown) => {
-        if (!controller.signal.aborted) dispatch({ type: 'failed', problem: problemOf(error) });
-      });
-    return () => controller.abort();
-  }, [key, attempt]);
-
-  const cursor = state.answer?.nextCursor;
-  const more = useCallback(() => {
-    const signal = current.current?.signal;
-    const asked = JSON.parse(key) as SearchRequest | null;
-    if (!asked || !cursor || !signal) return;
-    dispatch({ type: 'started', running: 'more' });
-    searchImages(asked, { limit: PAGE_SIZE, cursor, signal })
-      .then((answer) => !signal.aborted && dispatch({ type: 'extended', answer }))
-      .catch((error: unknown) => {
-        if (!signal.aborted) dispatch({ type: 'failed', problem: problemOf(error) });
-      });
-  }, [key, cursor]);
-
-  return { ...state, isCurrent: state.answeredKey === key, more, again };
-}
-
-function advance(state: SearchState, event: SearchEvent): SearchState {
-  switch (event.type) {
-    case 'cleared':
-      return nothing;
-    case 'started':
-      return { ...state, running: event.running, problem: null };
-    case 'answered':
-      return { answer: event.answer, answeredKey: event.key, running: null, problem: null };
-    case 'extended': {
-      const before = state.answer?.hits ?? [];
-      const hits = [
-        ...before,
-        ...event.answer.hits.map((hit) => ({ ...hit, rank: before.length + hit.rank })),
-      ];
-      return { ...state, answer: { ...event.answer, hits }, running: null };
-    }
-    case 'failed':
-      // What an earlier search found would look like the answer to this one.
-      return state.running === 'more'
-        ? { ...state, running: null, problem: event.problem }
-        : { ...nothing, problem: event.problem };
-  }
+/** Searches for what the address says; what is open in the lightbox makes no difference. */
+export function useSearch(address: Address): Search {
+  const { collection } = address;
+  const fields = useQuery({
+    queryKey: ['collection', collection],
+    queryFn: ({ signal }) => {
+      const params = { path: { collection } };
+      return answerOf(api.GET('/v1/collections/{collection}', { params, signal }));
+    },
+  });
+  const needsFields = Object.keys({ ...address.filters.values, ...address.filters.ranges }).length > 0;
+  const query = useInfiniteQuery({
+    queryKey: ['search', { ...address, image: null }],
+    enabled: isSearch(address) && (!needsFields || fields.data !== undefined),
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam, signal }) => {
+      const body = await searchRequest(address, fields.data?.fields ?? []);
+      return answerOf(
+        api.POST('/v1/collections/{collection}/search', {
+          params: { path: { collection } },
+          body: { ...body, ...(pageParam !== undefined && { cursor: pageParam }) },
+          signal,
+        }),
+      );
+    },
+    getNextPageParam: (last) => last.nextCursor,
+    placeholderData: keepPreviousData,
+  });
+  const { data, fetchNextPage, hasNextPage, isFetching, isFetchingNextPage, isFetchNextPageError, refetch } =
+    query;
+  const hits = useMemo(
+    () => (data?.pages.flatMap((page) => page.hits) ?? []).map((hit, index) => ({ ...hit, rank: index + 1 })),
+    [data],
+  );
+  const problem = problemIn(query) ?? (needsFields ? problemIn(fields) : null);
+  // What an earlier search found would look like the answer to this one.
+  const stale = !isSearch(address) || (problem !== null && !isFetchNextPageError);
+  return {
+    answer: stale ? null : (data?.pages[0] ?? null),
+    hits: stale ? [] : hits,
+    isCurrent: !query.isPlaceholderData && data !== undefined,
+    running: isFetching && !isFetchingNextPage,
+    problem,
+    more: () => {
+      if (hasNextPage && !isFetching && !isFetchNextPageError) void fetchNextPage();
+    },
+    loadingMore: isFetchingNextPage,
+    hasMore: hasNextPage,
+    again: () => void (isFetchNextPageError ? fetchNextPage() : refetch()),
+  };
 }

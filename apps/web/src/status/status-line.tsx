@@ -1,11 +1,11 @@
 import type { ServiceStatus } from '../api/api-types.js';
-import { strings } from '../strings.js';
+import { statusStrings } from '../strings/status.js';
 import './status-line.css';
 
 /** How far indexing has come; nothing while there is nothing to index. */
 export function StatusLine({ status: { images, indexing } }: { status: ServiceStatus }) {
   if (images.pending === 0) return null;
-  const words = strings.status;
+  const words = statusStrings;
   const total = images.pending + images.indexed;
   const parts = [words.indexing(images.pending)];
   if (indexing) parts.push(words.rate(indexing.ratePerSecond));

@@ -1,5 +1,5 @@
 import { Icon } from '../shared/icon.js';
-import { strings } from '../strings.js';
+import { uploadsStrings } from '../strings/uploads.js';
 import './drop-overlay.css';
 
 /** Covers the page while files are held over it. */
@@ -7,7 +7,7 @@ export function DropOverlay() {
   return (
     <div className="drop-overlay" aria-hidden="true">
       <Icon name="add" />
-      {strings.uploads.dropOverlay}
+      {uploadsStrings.dropOverlay}
     </div>
   );
 }

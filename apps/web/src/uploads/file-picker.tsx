@@ -1,5 +1,5 @@
 import type { ChangeEvent, RefObject } from 'react';
-import { strings } from '../strings.js';
+import { uploadsStrings } from '../strings/uploads.js';
 
 type FilePickerProps = { inputRef: RefObject<HTMLInputElement | null>; onFiles: (files: File[]) => void };
 
@@ -17,7 +17,7 @@ export function FilePicker({ inputRef, onFiles }: FilePickerProps) {
       multiple
       hidden
       accept="image/jpeg,image/png,image/webp,image/gif,image/avif"
-      aria-label={strings.uploads.pickerLabel}
+      aria-label={uploadsStrings.pickerLabel}
       onChange={choose}
     />
   );

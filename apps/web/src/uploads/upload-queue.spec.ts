@@ -3,7 +3,7 @@ import type { ImageRecord, UploadedImage } from '../api/api-types.js';
 import { UploadQueue, type UploadState } from './upload-queue.js';
 
 describe('UploadQueue', () => {
-  const accepted = (id: string): UploadedImage => ({ id, status: 'accepted' });
+  const accepted = (id: string): UploadedImage => ({ id, status: 'accepted', fileName: id });
   const record = (
     id: string,
     state: ImageRecord['state'],
@@ -18,7 +18,13 @@ describe('UploadQueue', () => {
     width: null,
     height: null,
     createdAt: '2026-01-01T00:00:00.000Z',
-    links: { file: '', thumbnail: '' },
+    links: { self: '', file: '', thumbnail: '' },
+    collection: 'default',
+    mediaType: 'image/jpeg',
+    bytes: 5,
+    sha256: '',
+    flags: [],
+    updatedAt: '2026-01-01T00:00:00.000Z',
   });
   const file = (name: string) => new File(['bytes'], name);
 
@@ -31,14 +37,14 @@ describe('UploadQueue', () => {
       { progress: (share: number) => void; end: (image: UploadedImage | Error) => void }
     >();
     const queue = new UploadQueue({
-      send: ({ name }, progress) =>
+      send: (_, { name }, progress) =>
         new Promise((resolve, reject) => {
           sent.set(name, {
             progress,
             end: (image) => (image instanceof Error ? reject(image) : resolve(image)),
           });
         }),
-      look,
+      look: (_, id) => look(id),
       reasonDeleted: 'deleted',
     });
     const stateOf = (name: string) => queue.snapshot().find((upload) => upload.file.name === name)?.state;
@@ -53,7 +59,7 @@ describe('UploadQueue', () => {
 
   it('sends three at once, in order, and tells the progress', async () => {
     const { queue, sent, stateOf, untilState } = setUp();
-    queue.add(['a', 'b', 'c', 'd'].map(file));
+    queue.add(['a', 'b', 'c', 'd'].map(file), 'default');
     expect([...sent.keys()]).toEqual(['a', 'b', 'c']);
     expect(stateOf('d')).toEqual({ name: 'waiting' });
 
@@ -68,8 +74,8 @@ describe('UploadQueue', () => {
 
   it('says what the server said of each file', async () => {
     const { queue, sent, stateOf, untilState } = setUp();
-    queue.add(['twice', 'text'].map(file));
-    sent.get('twice')!.end({ id: '1', status: 'duplicate' });
+    queue.add(['twice', 'text'].map(file), 'default');
+    sent.get('twice')!.end({ id: '1', status: 'duplicate', fileName: '1' });
     const problem = { status: 422, title: 'Not taken', detail: 'not a picture', code: 'unsupported_type' };
     sent.get('text')!.end(new ApiError(problem));
     await Promise.all([untilState('twice', 'duplicate'), untilState('text', 'rejected')]);
@@ -78,7 +84,7 @@ describe('UploadQueue', () => {
 
   it('sends a file again after a broken request', async () => {
     const { queue, sent, stateOf, untilState } = setUp();
-    queue.add([file('a')]);
+    queue.add([file('a')], 'default');
     sent.get('a')!.end(new ApiError(UNREACHABLE));
     await untilState('a', 'broken');
     expect(stateOf('a')).toEqual({ name: 'broken', reason: UNREACHABLE.title });
@@ -98,7 +104,7 @@ describe('UploadQueue', () => {
       3: () => Promise.reject(new ApiError(UNREACHABLE)),
     };
     const { queue, sent, stateOf, untilState } = setUp((id) => answers[id]!());
-    queue.add(['1', '2', '3'].map(file));
+    queue.add(['1', '2', '3'].map(file), 'default');
     for (const id of ['1', '2', '3']) sent.get(id)!.end(accepted(id));
     await Promise.all(['1', '2', '3'].map((id) => untilState(id, 'indexing')));
 
@@ -119,7 +125,7 @@ describe('UploadQueue', () => {
       return Promise.resolve(record(id, 'pending'));
     });
     const names = Array.from({ length: 20 }, (_, index) => `${index}`);
-    queue.add(names.map(file));
+    queue.add(names.map(file), 'default');
     for (const name of names) {
       await untilState(name, 'uploading');
       sent.get(name)!.end(accepted(name));
@@ -132,8 +138,8 @@ describe('UploadQueue', () => {
 
   it('forgets only what is finished', async () => {
     const { queue, sent, untilState } = setUp();
-    queue.add(['a', 'b'].map(file));
-    sent.get('a')!.end({ id: '1', status: 'duplicate' });
+    queue.add(['a', 'b'].map(file), 'default');
+    sent.get('a')!.end({ id: '1', status: 'duplicate', fileName: '1' });
     await untilState('a', 'duplicate');
     queue.clear();
     expect(queue.snapshot().map((upload) => upload.file.name)).toEqual(['b']);

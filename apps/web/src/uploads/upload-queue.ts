@@ -1,5 +1,5 @@
-import { problemOf } from '../api/api-problem.js';
-import type { ImageRecord, Problem, UploadedImage } from '../api/api-types.js';
+import { problemOf, type Problem } from '../api/api-problem.js';
+import type { ImageRecord, UploadedImage } from '../api/api-types.js';
 
 export type UploadState =
   | { name: 'waiting' }
@@ -14,13 +14,13 @@ export type UploadState =
   /** The request failed; the same file may pass the next time. */
   | { name: 'broken'; reason: string };
 
-export type Upload = { key: number; file: File; state: UploadState };
+export type Upload = { key: number; collection: string; file: File; state: UploadState };
 
 type UploadQueueOptions = {
   /** @throws ApiError */
-  send: (file: File, onProgress: (share: number) => void) => Promise<UploadedImage>;
+  send: (collection: string, file: File, onProgress: (share: number) => void) => Promise<UploadedImage>;
   /** The image's record. @throws ApiError */
-  look: (id: string) => Promise<ImageRecord>;
+  look: (collection: string, id: string) => Promise<ImageRecord>;
   reasonDeleted: string;
 };
 
@@ -52,8 +52,13 @@ export class UploadQueue {
   /** Newest first. The same array until something changes. */
   readonly snapshot = (): readonly Upload[] => this.uploads;
 
-  readonly add = (files: readonly File[]): void => {
-    const added = files.map((file): Upload => ({ key: this.nextKey++, file, state: { name: 'waiting' } }));
+  readonly add = (files: readonly File[], collection: string): void => {
+    const added = files.map((file): Upload => ({
+      key: this.nextKey++,
+      collection,
+      file,
+      state: { name: 'waiting' },
+    }));
     this.publish([...added.reverse(), ...this.uploads]);
     this.sendNext();
   };
@@ -73,17 +78,17 @@ export class UploadQueue {
     const asked = indexing.slice(start, start + LOOKS_AT_ONCE);
     this.lookFrom = start + asked.length;
     await Promise.all(
-      asked.map(async ({ key, state }) => {
+      asked.map(async ({ key, collection, state }) => {
         if (state.name !== 'indexing') return;
-        const next = await this.lookAt(state.id);
+        const next = await this.lookAt(collection, state.id);
         if (next) this.change(key, next);
       }),
     );
   }
 
-  private async lookAt(id: string): Promise<UploadState | null> {
+  private async lookAt(collection: string, id: string): Promise<UploadState | null> {
     try {
-      const record = await this.options.look(id);
+      const record = await this.options.look(collection, id);
       if (record.state === 'indexed') return { name: 'indexed', id };
       if (record.state === 'failed') return { name: 'failed', id, reason: record.failure?.detail ?? '' };
       return record.state === 'deleted' ? { name: 'rejected', reason: this.options.reasonDeleted } : null;
@@ -100,15 +105,19 @@ export class UploadQueue {
     for (const upload of waiting.slice(0, Math.max(0, AT_ONCE - sending))) void this.send(upload);
   }
 
-  private async send({ key, file }: Upload): Promise<void> {
+  private async send({ key, collection, file }: Upload): Promise<void> {
     this.change(key, { name: 'uploading', share: 0 });
-    this.change(key, await this.outcome(key, file));
+    this.change(key, await this.outcome(key, collection, file));
     this.sendNext();
   }
 
-  private async outcome(key: number, file: File): Promise<UploadState> {
+  private async outcome(key: number, collection: string, file: File): Promise<UploadState> {
     try {
-      const image = await this.options.send(file, (share) => this.change(key, { name: 'uploading', share }));
+      const image = await this.options.send(collection, file, (share) =>
+        this.change(key, { name: 'uploading', share }),
+      );
+      if (image.status === 'rejected')
+        return { name: 'rejected', reason: image.problem.detail ?? image.problem.title };
       return { name: image.status === 'duplicate' ? 'duplicate' : 'indexing', id: image.id };
     } catch (error) {
       const problem = problemOf(error);

@@ -1,5 +1,5 @@
 import { Icon } from '../shared/icon.js';
-import { strings } from '../strings.js';
+import { uploadsStrings } from '../strings/uploads.js';
 import type { Upload, UploadState } from './upload-queue.js';
 import { usePreview } from './use-preview.js';
 
@@ -7,7 +7,7 @@ type UploadRowProps = { upload: Upload; onOpen: (image: string) => void; onRetry
 
 export function UploadRow({ upload: { file, state }, onOpen, onRetry }: UploadRowProps) {
   const preview = usePreview(file);
-  const words = strings.uploads;
+  const words = uploadsStrings;
   return (
     <li className={`upload ${state.name}`}>
       {preview.broken ? (
@@ -54,7 +54,7 @@ export function UploadRow({ upload: { file, state }, onOpen, onRetry }: UploadRo
 }
 
 function describe(state: UploadState): string {
-  const words = strings.uploads;
+  const words = uploadsStrings;
   switch (state.name) {
     case 'waiting':
       return words.waiting;

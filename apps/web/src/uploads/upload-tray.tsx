@@ -1,18 +1,24 @@
 import { useState } from 'react';
 import { Icon } from '../shared/icon.js';
-import { strings } from '../strings.js';
-import { isFinished } from './upload-queue.js';
+import { uploadsStrings } from '../strings/uploads.js';
+import { isFinished, type Upload } from './upload-queue.js';
 import { UploadRow } from './upload-row.js';
 import type { Uploads } from './use-uploads.js';
 import './upload-tray.css';
 
 /** The uploads of this visit, in a corner of the page; nothing while there are none. */
-export function UploadTray({ uploads, onOpen }: { uploads: Uploads; onOpen: (image: string) => void }) {
+export function UploadTray({
+  uploads,
+  onOpen,
+}: {
+  uploads: Uploads;
+  onOpen: (upload: Upload, image: string) => void;
+}) {
   const [collapsed, setCollapsed] = useState(false);
   const { list, retry, clear } = uploads;
   if (list.length === 0) return null;
 
-  const words = strings.uploads;
+  const words = uploadsStrings;
   const done = list.filter(isFinished).length;
   const toggleLabel = collapsed ? words.expand : words.collapse;
   return (
@@ -46,7 +52,12 @@ export function UploadTray({ uploads, onOpen }: { uploads: Uploads; onOpen: (ima
       {!collapsed && (
         <ul className="tray-list">
           {list.map((upload) => (
-            <UploadRow key={upload.key} upload={upload} onOpen={onOpen} onRetry={() => retry(upload.key)} />
+            <UploadRow
+              key={upload.key}
+              upload={upload}
+              onOpen={(image) => onOpen(upload, image)}
+              onRetry={() => retry(upload.key)}
+            />
           ))}
         </ul>
       )}

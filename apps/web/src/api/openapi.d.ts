@@ -1,0 +1,1969 @@
+// The HTTP contract as types, made from the OpenAPI document: `npm run docs` writes it anew.
+
+export interface paths {
+    "/livez": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StatusController_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StatusController_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AuditController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/captions/rank": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Which captions fit a picture
+         * @description As a form (multipart/form-data), the picture come in parts named `file`, and the rest as JSON in the part `request`.
+         */
+        post: operations["ZeroShotController_rankCaptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/classify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Which labels fit pictures
+         * @description As a form (multipart/form-data), pictures come in parts named `file`, and the rest as JSON in the part `request`.
+         */
+        post: operations["ZeroShotController_classify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/collections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CollectionsController_list"];
+        put?: never;
+        post: operations["CollectionsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/collections/{collection}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CollectionsController_get"];
+        put?: never;
+        post?: never;
+        delete: operations["CollectionsController_delete"];
+        options?: never;
+        head?: never;
+        patch: operations["CollectionsController_change"];
+        trace?: never;
+    };
+    "/v1/collections/{collection}/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImagesController_list"];
+        put?: never;
+        post: operations["ImagesController_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/collections/{collection}/images/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImagesController_get"];
+        put?: never;
+        post?: never;
+        delete: operations["ImagesController_delete"];
+        options?: never;
+        head?: never;
+        patch: operations["ImagesController_change"];
+        trace?: never;
+    };
+    "/v1/collections/{collection}/images/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImagesController_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/collections/{collection}/images/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImagesController_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/collections/{collection}/images/{id}/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SearchController_similar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/collections/{collection}/images/{id}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImagesController_thumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/collections/{collection}/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SearchController_searchByLink"];
+        put?: never;
+        post: operations["SearchController_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/embeddings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Embeddings of texts and pictures
+         * @description In the shape of OpenAI’s API, so that its clients work.
+         */
+        post: operations["EmbeddingsController_embed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["KeysController_list"];
+        put?: never;
+        post: operations["KeysController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["KeysController_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["KeysController_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/similarity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How well pictures match texts
+         * @description As a form (multipart/form-data), pictures come in parts named `file`, and the rest as JSON in the part `request`.
+         */
+        post: operations["ZeroShotController_compare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StatusController_getStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description Conditions on `metadata.<field>`, `tags`, `flags`, `createdAt`, `width` and `height`, in groups `all`, `any`, `not`. */
+        Filter: {
+            all: components["schemas"]["Filter"][];
+        } | {
+            any: components["schemas"]["Filter"][];
+        } | {
+            not: components["schemas"]["Filter"];
+        } | components["schemas"]["FilterLeaf"];
+        FilterLeaf: {
+            eq?: string | number | boolean;
+            exists?: boolean;
+            field: string;
+            gt?: string | number | boolean;
+            gte?: string | number | boolean;
+            in?: (string | number | boolean)[];
+            lt?: string | number | boolean;
+            lte?: string | number | boolean;
+        };
+        RequestImage: {
+            /** Format: uuid */
+            id: string;
+        } | {
+            base64: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    StatusController_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The process answers; depends on nothing else. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "ok";
+                    };
+                };
+            };
+        };
+    };
+    StatusController_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every part that searching needs works. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        parts: {
+                            [key: string]: boolean;
+                        };
+                        /** @enum {string} */
+                        status: "ok" | "unavailable";
+                    };
+                };
+            };
+            /** @description A part does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        parts: {
+                            [key: string]: boolean;
+                        };
+                        /** @enum {string} */
+                        status: "ok" | "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    AuditController_list: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Items of a page, up to `MAX_LIMIT`. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Admin actions, the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            action: string;
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            keyId: string | null;
+                            /** @description Null while no key was in use. */
+                            keyName: string | null;
+                            requestId: string;
+                            target: string;
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+        };
+    };
+    ZeroShotController_rankCaptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    candidates?: string[];
+                    /**
+                     * @description The collection whose templates are used, and whose images an `id` names.
+                     * @default default
+                     */
+                    collection?: string;
+                    image: components["schemas"]["RequestImage"];
+                    /** @description A caption, and what may stand for its parts. */
+                    refine?: {
+                        alternatives: {
+                            options: string[];
+                            /** @description Words of the caption. */
+                            part: string;
+                        }[];
+                        caption: string;
+                    };
+                    /**
+                     * @description What logits are divided by: 1 is the model’s own, more is more even, less is more sure.
+                     * @default 1
+                     */
+                    temperature?: number;
+                    /** @description A caption with slots, `a {red|blue} {dress|skirt}`, that stands for up to 1000 captions. */
+                    template?: string;
+                    /** @description How many of the best to answer; all, without it. Probabilities are among all. */
+                    topK?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The captions, the best first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The best first. */
+                        captions: {
+                            /** @description What stands in each slot, or for each part, in the order of the caption. */
+                            choices?: string[];
+                            /** @description Among the captions of this request; together they are 1. */
+                            probability: number;
+                            /** @description Cosine of the picture and the caption. */
+                            similarity: number;
+                            text: string;
+                        }[];
+                        notices: {
+                            code: string;
+                            message: string;
+                            remedy: string;
+                        }[];
+                        /** @description The best caption, with `refine`; the given one, with a gain of 0, if none is better. */
+                        refined?: {
+                            /** @description What stands in each slot, or for each part, in the order of the caption. */
+                            choices?: string[];
+                            /** @description How much its similarity is above that of the given caption. */
+                            gain: number;
+                            /** @description Among the captions of this request; together they are 1. */
+                            probability: number;
+                            /** @description Cosine of the picture and the caption. */
+                            similarity: number;
+                            text: string;
+                        };
+                        space: string;
+                    };
+                };
+            };
+        };
+    };
+    ZeroShotController_classify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The collection whose templates are used, and whose images an `id` names.
+                     * @default default
+                     */
+                    collection?: string;
+                    /** @description Instead of `images`, for a single picture. */
+                    image?: components["schemas"]["RequestImage"];
+                    images?: components["schemas"]["RequestImage"][];
+                    labels: (string | {
+                        name: string;
+                        /** @description What the label says, instead of its name, in other words each. */
+                        phrases: string[];
+                    })[];
+                    /**
+                     * @description Whether a picture may show none of the labels.
+                     * @default true
+                     */
+                    noneOfThese?: boolean;
+                    /**
+                     * @description What logits are divided by: 1 is the model’s own, more is more even, less is more sure.
+                     * @default 1
+                     */
+                    temperature?: number;
+                    /** @description How many of the best to answer; all, without it. Probabilities are among all. */
+                    topK?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Probabilities of the labels. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description In the order of the request. */
+                        images: {
+                            /** @description The most probable first. */
+                            labels: {
+                                name: string;
+                                probability: number;
+                                /** @description Cosine of the picture and the label. */
+                                similarity: number;
+                            }[];
+                            /** @description P(none of the labels); with those of all labels it sums to one. Null without `noneOfThese`. */
+                            none: number | null;
+                        }[];
+                        notices: {
+                            code: string;
+                            message: string;
+                            remedy: string;
+                        }[];
+                        space: string;
+                    };
+                };
+            };
+        };
+    };
+    CollectionsController_list: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Items of a page, up to `MAX_LIMIT`. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Collections by name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            createdAt: string;
+                            fields: {
+                                /** @description True while older images are being brought up to date. */
+                                building?: boolean;
+                                name: string;
+                                /** @enum {string} */
+                                type: "keyword" | "integer" | "number" | "boolean" | "datetime";
+                            }[];
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            templates: string[] | null;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            vocabulary: {
+                                phrases: string[];
+                                term: string;
+                            }[];
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+        };
+    };
+    CollectionsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Metadata fields that filters may use. A value of another type is refused.
+                     * @default []
+                     */
+                    fields?: {
+                        name: string;
+                        /** @enum {string} */
+                        type: "keyword" | "integer" | "number" | "boolean" | "datetime";
+                    }[];
+                    name: string;
+                    /**
+                     * @description Templates that short prompts are put into; null uses those of the model.
+                     * @default null
+                     */
+                    templates?: string[] | null;
+                    /**
+                     * @description Words of your own that the model may not know: a prompt with the term is also searched with each of its phrases.
+                     * @default []
+                     */
+                    vocabulary?: {
+                        phrases: string[];
+                        term: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description The new collection. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        createdAt: string;
+                        fields: {
+                            /** @description True while older images are being brought up to date. */
+                            building?: boolean;
+                            name: string;
+                            /** @enum {string} */
+                            type: "keyword" | "integer" | "number" | "boolean" | "datetime";
+                        }[];
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        templates: string[] | null;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        vocabulary: {
+                            phrases: string[];
+                            term: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    CollectionsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The collection. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        createdAt: string;
+                        fields: {
+                            /** @description True while older images are being brought up to date. */
+                            building?: boolean;
+                            name: string;
+                            /** @enum {string} */
+                            type: "keyword" | "integer" | "number" | "boolean" | "datetime";
+                        }[];
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        templates: string[] | null;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        vocabulary: {
+                            phrases: string[];
+                            term: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    CollectionsController_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The collection and all its images are gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CollectionsController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Metadata fields that filters may use. A value of another type is refused. */
+                    fields?: {
+                        name: string;
+                        /** @enum {string} */
+                        type: "keyword" | "integer" | "number" | "boolean" | "datetime";
+                    }[];
+                    /** @description Templates that short prompts are put into; null uses those of the model. */
+                    templates?: string[] | null;
+                    /** @description Words of your own that the model may not know: a prompt with the term is also searched with each of its phrases. */
+                    vocabulary?: {
+                        phrases: string[];
+                        term: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description The changed collection. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        createdAt: string;
+                        fields: {
+                            /** @description True while older images are being brought up to date. */
+                            building?: boolean;
+                            name: string;
+                            /** @enum {string} */
+                            type: "keyword" | "integer" | "number" | "boolean" | "datetime";
+                        }[];
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        templates: string[] | null;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        vocabulary: {
+                            phrases: string[];
+                            term: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    ImagesController_list: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Items of a page, up to `MAX_LIMIT`. */
+                limit?: number;
+                state?: "pending" | "indexed" | "failed" | "deleted";
+            };
+            header?: never;
+            path: {
+                collection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Images, the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            bytes: number;
+                            collection: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            failure?: {
+                                attempts: number;
+                                code: string;
+                                detail: string;
+                            };
+                            fileName: string;
+                            flags: string[];
+                            height: number | null;
+                            /** Format: uuid */
+                            id: string;
+                            /**
+                             * @description Filters do not see the latest metadata yet.
+                             * @enum {string}
+                             */
+                            indexing?: "pending";
+                            links: {
+                                file: string;
+                                self: string;
+                                thumbnail: string;
+                            };
+                            mediaType: string;
+                            /** @description Any JSON object. Keys that the collection declares as fields must have their type. */
+                            metadata: {
+                                [key: string]: unknown;
+                            };
+                            sha256: string;
+                            /** @enum {string} */
+                            state: "pending" | "indexed" | "failed" | "deleted";
+                            tags: string[];
+                            /** Format: date-time */
+                            updatedAt: string;
+                            width: number | null;
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+        };
+    };
+    ImagesController_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @description One or more pictures. */
+                    file: string[];
+                    /**
+                     * @description JSON: an object for all files, or an array with one object a file.
+                     * @example {"label":"Hat"}
+                     */
+                    metadata?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What became of each file. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        images: ({
+                            fileName: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            status: "accepted";
+                        } | {
+                            fileName: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            status: "duplicate";
+                        } | {
+                            fileName: string;
+                            problem: {
+                                code: string;
+                                detail: string;
+                                errors?: {
+                                    detail: string;
+                                    pointer: string;
+                                }[];
+                                status: number;
+                                title: string;
+                                type: string;
+                            };
+                            /** @enum {string} */
+                            status: "rejected";
+                        })[];
+                    };
+                };
+            };
+        };
+    };
+    ImagesController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collection: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The image. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bytes: number;
+                        collection: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        failure?: {
+                            attempts: number;
+                            code: string;
+                            detail: string;
+                        };
+                        fileName: string;
+                        flags: string[];
+                        height: number | null;
+                        /** Format: uuid */
+                        id: string;
+                        /**
+                         * @description Filters do not see the latest metadata yet.
+                         * @enum {string}
+                         */
+                        indexing?: "pending";
+                        links: {
+                            file: string;
+                            self: string;
+                            thumbnail: string;
+                        };
+                        mediaType: string;
+                        /** @description Any JSON object. Keys that the collection declares as fields must have their type. */
+                        metadata: {
+                            [key: string]: unknown;
+                        };
+                        sha256: string;
+                        /** @enum {string} */
+                        state: "pending" | "indexed" | "failed" | "deleted";
+                        tags: string[];
+                        /** Format: date-time */
+                        updatedAt: string;
+                        width: number | null;
+                    };
+                };
+            };
+        };
+    };
+    ImagesController_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collection: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The image is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ImagesController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collection: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Merged into the present metadata (RFC 7396): null removes a key. */
+                    metadata: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The image with its changed metadata. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bytes: number;
+                        collection: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        failure?: {
+                            attempts: number;
+                            code: string;
+                            detail: string;
+                        };
+                        fileName: string;
+                        flags: string[];
+                        height: number | null;
+                        /** Format: uuid */
+                        id: string;
+                        /**
+                         * @description Filters do not see the latest metadata yet.
+                         * @enum {string}
+                         */
+                        indexing?: "pending";
+                        links: {
+                            file: string;
+                            self: string;
+                            thumbnail: string;
+                        };
+                        mediaType: string;
+                        /** @description Any JSON object. Keys that the collection declares as fields must have their type. */
+                        metadata: {
+                            [key: string]: unknown;
+                        };
+                        sha256: string;
+                        /** @enum {string} */
+                        state: "pending" | "indexed" | "failed" | "deleted";
+                        tags: string[];
+                        /** Format: date-time */
+                        updatedAt: string;
+                        width: number | null;
+                    };
+                };
+            };
+        };
+    };
+    ImagesController_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collection: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The original, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ImagesController_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collection: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The image is pending again. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bytes: number;
+                        collection: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        failure?: {
+                            attempts: number;
+                            code: string;
+                            detail: string;
+                        };
+                        fileName: string;
+                        flags: string[];
+                        height: number | null;
+                        /** Format: uuid */
+                        id: string;
+                        /**
+                         * @description Filters do not see the latest metadata yet.
+                         * @enum {string}
+                         */
+                        indexing?: "pending";
+                        links: {
+                            file: string;
+                            self: string;
+                            thumbnail: string;
+                        };
+                        mediaType: string;
+                        /** @description Any JSON object. Keys that the collection declares as fields must have their type. */
+                        metadata: {
+                            [key: string]: unknown;
+                        };
+                        sha256: string;
+                        /** @enum {string} */
+                        state: "pending" | "indexed" | "failed" | "deleted";
+                        tags: string[];
+                        /** Format: date-time */
+                        updatedAt: string;
+                        width: number | null;
+                    };
+                };
+            };
+        };
+    };
+    SearchController_similar: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                collection: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The nearest images. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        hits: {
+                            fileName: string;
+                            height: number | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Any JSON object. Keys that the collection declares as fields must have their type. */
+                            metadata: {
+                                [key: string]: unknown;
+                            };
+                            /** @description 1 is the best of this page. */
+                            rank: number;
+                            /** @description Cosine. */
+                            similarity: number;
+                            tags: string[];
+                            thumbnailUrl: string;
+                            width: number | null;
+                        }[];
+                        space: string;
+                    };
+                };
+            };
+        };
+    };
+    ImagesController_thumbnail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collection: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A JPEG of at most 384 pixels a side. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SearchController_searchByLink: {
+        parameters: {
+            query: {
+                cursor?: string;
+                limit?: number;
+                /** @description A negative; may be repeated. */
+                not?: string | string[];
+                /** @description How every `not` works. */
+                notMode?: "demote" | "exclude";
+                q: string;
+            };
+            header?: never;
+            path: {
+                collection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The best hits of the page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        excluded: {
+                            byNegative: {
+                                count: number;
+                                text: string;
+                            }[];
+                            /** @description Candidates that `exclude` dropped. */
+                            count: number;
+                        };
+                        hits: {
+                            /** @description score = composed − Σ colours.penalty − Σ negatives.penalty */
+                            evidence?: {
+                                clauses: {
+                                    /** @description Standard deviation of those cosines. */
+                                    deviation: number;
+                                    /** @description Mean cosine of the text to the background sample. */
+                                    mean: number;
+                                    similarity: number;
+                                    /** @description (similarity − mean) ÷ deviation */
+                                    standardised: number;
+                                    text: string;
+                                }[];
+                                colours: {
+                                    /** @description Standard deviation of those cosines. */
+                                    deviation: number;
+                                    /** @description Mean cosine of the text to the background sample. */
+                                    mean: number;
+                                    /** @description strength × max(0, threshold − standardised) */
+                                    penalty: number;
+                                    similarity: number;
+                                    /** @description (similarity − mean) ÷ deviation */
+                                    standardised: number;
+                                    strength: number;
+                                    text: string;
+                                    /** @description A margin above the most evident other colour. */
+                                    threshold: number;
+                                }[];
+                                /** @description positive.standardised, blended with the soft minimum of the clauses. */
+                                composed: number;
+                                negatives: {
+                                    /** @description Standard deviation of those cosines. */
+                                    deviation: number;
+                                    /** @description Mean cosine of the text to the background sample. */
+                                    mean: number;
+                                    /** @enum {string} */
+                                    mode: "demote" | "exclude";
+                                    /** @description weight × strength × max(0, standardised − threshold) */
+                                    penalty: number;
+                                    /** @description P(negative | image); null with the mode `demote`. */
+                                    probability: number | null;
+                                    similarity: number;
+                                    /** @description (similarity − mean) ÷ deviation */
+                                    standardised: number;
+                                    strength: number;
+                                    text: string;
+                                    threshold: number;
+                                    weight: number;
+                                }[];
+                                positive: {
+                                    /** @description Standard deviation of those cosines. */
+                                    deviation: number;
+                                    /** @description Mean cosine of the text to the background sample. */
+                                    mean: number;
+                                    similarity: number;
+                                    /** @description (similarity − mean) ÷ deviation */
+                                    standardised: number;
+                                };
+                            };
+                            fileName: string;
+                            height: number | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Any JSON object. Keys that the collection declares as fields must have their type. */
+                            metadata: {
+                                [key: string]: unknown;
+                            };
+                            /** @description P(the picture matches the positive); null without a calibration, or with a picture. */
+                            probability: number | null;
+                            /** @description 1 is the best of this page. */
+                            rank: number;
+                            /** @description Standardised units; hits are sorted by it. */
+                            score: number;
+                            /** @description Cosine. */
+                            similarity: number;
+                            tags: string[];
+                            thumbnailUrl: string;
+                            width: number | null;
+                        }[];
+                        nextCursor?: string;
+                        query: {
+                            clauses: string[];
+                            negative: {
+                                /** @enum {string} */
+                                mode: "demote" | "exclude";
+                                text: string;
+                                weight: number;
+                            }[];
+                            notices: {
+                                code: string;
+                                message: string;
+                                /** @description What to do about it. */
+                                remedy: string;
+                            }[];
+                            positive: string | null;
+                            truncated: boolean;
+                        };
+                        space: string;
+                        tookMs: {
+                            encode: number;
+                            rank: number;
+                            retrieve: number;
+                            total: number;
+                        };
+                        /**
+                         * @description Whether the hits show what was asked for. Null without a calibration, or with a picture.
+                         * @enum {string|null}
+                         */
+                        verdict: "strong" | "weak" | "none" | null;
+                    };
+                };
+            };
+        };
+    };
+    SearchController_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Whether the parts of a prompt ("a cup on a table": cup, table) are also ranked by themselves, so that a picture must show all.
+                     * @default false
+                     */
+                    compose?: boolean;
+                    cursor?: string;
+                    /**
+                     * @description How much hits are to differ from each other: 0 not at all, 0.5 much. An answer with diversity is one page.
+                     * @default 0
+                     */
+                    diversity?: number;
+                    /**
+                     * @description Whether hits carry their evidence.
+                     * @default false
+                     */
+                    explain?: boolean;
+                    filter?: components["schemas"]["Filter"];
+                    /** @description A picture to search by, alone or beside `query`. */
+                    image?: {
+                        /** Format: uuid */
+                        id: string;
+                    } | {
+                        base64: string;
+                    };
+                    /** @default 20 */
+                    limit?: number;
+                    /** @description Hits less probable than this are left out. */
+                    minProbability?: number;
+                    /**
+                     * @description What they should not show: `demote` lowers scores, `exclude` also drops images.
+                     * @default []
+                     */
+                    negative?: (string | {
+                        /**
+                         * @default demote
+                         * @enum {string}
+                         */
+                        mode?: "demote" | "exclude";
+                        text: string;
+                        /** @default 1 */
+                        weight?: number;
+                    })[];
+                    /**
+                     * @description Whether "without …" in `query` is understood.
+                     * @default true
+                     */
+                    parseNegation?: boolean;
+                    /**
+                     * @description Other wordings of `query`, averaged with it.
+                     * @default []
+                     */
+                    phrasings?: (string | {
+                        text: string;
+                        /** @default 1 */
+                        weight?: number;
+                    })[];
+                    /** @description What the pictures should show, in words. */
+                    query?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The best hits of the page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        excluded: {
+                            byNegative: {
+                                count: number;
+                                text: string;
+                            }[];
+                            /** @description Candidates that `exclude` dropped. */
+                            count: number;
+                        };
+                        hits: {
+                            /** @description score = composed − Σ colours.penalty − Σ negatives.penalty */
+                            evidence?: {
+                                clauses: {
+                                    /** @description Standard deviation of those cosines. */
+                                    deviation: number;
+                                    /** @description Mean cosine of the text to the background sample. */
+                                    mean: number;
+                                    similarity: number;
+                                    /** @description (similarity − mean) ÷ deviation */
+                                    standardised: number;
+                                    text: string;
+                                }[];
+                                colours: {
+                                    /** @description Standard deviation of those cosines. */
+                                    deviation: number;
+                                    /** @description Mean cosine of the text to the background sample. */
+                                    mean: number;
+                                    /** @description strength × max(0, threshold − standardised) */
+                                    penalty: number;
+                                    similarity: number;
+                                    /** @description (similarity − mean) ÷ deviation */
+                                    standardised: number;
+                                    strength: number;
+                                    text: string;
+                                    /** @description A margin above the most evident other colour. */
+                                    threshold: number;
+                                }[];
+                                /** @description positive.standardised, blended with the soft minimum of the clauses. */
+                                composed: number;
+                                negatives: {
+                                    /** @description Standard deviation of those cosines. */
+                                    deviation: number;
+                                    /** @description Mean cosine of the text to the background sample. */
+                                    mean: number;
+                                    /** @enum {string} */
+                                    mode: "demote" | "exclude";
+                                    /** @description weight × strength × max(0, standardised − threshold) */
+                                    penalty: number;
+                                    /** @description P(negative | image); null with the mode `demote`. */
+                                    probability: number | null;
+                                    similarity: number;
+                                    /** @description (similarity − mean) ÷ deviation */
+                                    standardised: number;
+                                    strength: number;
+                                    text: string;
+                                    threshold: number;
+                                    weight: number;
+                                }[];
+                                positive: {
+                                    /** @description Standard deviation of those cosines. */
+                                    deviation: number;
+                                    /** @description Mean cosine of the text to the background sample. */
+                                    mean: number;
+                                    similarity: number;
+                                    /** @description (similarity − mean) ÷ deviation */
+                                    standardised: number;
+                                };
+                            };
+                            fileName: string;
+                            height: number | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Any JSON object. Keys that the collection declares as fields must have their type. */
+                            metadata: {
+                                [key: string]: unknown;
+                            };
+                            /** @description P(the picture matches the positive); null without a calibration, or with a picture. */
+                            probability: number | null;
+                            /** @description 1 is the best of this page. */
+                            rank: number;
+                            /** @description Standardised units; hits are sorted by it. */
+                            score: number;
+                            /** @description Cosine. */
+                            similarity: number;
+                            tags: string[];
+                            thumbnailUrl: string;
+                            width: number | null;
+                        }[];
+                        nextCursor?: string;
+                        query: {
+                            clauses: string[];
+                            negative: {
+                                /** @enum {string} */
+                                mode: "demote" | "exclude";
+                                text: string;
+                                weight: number;
+                            }[];
+                            notices: {
+                                code: string;
+                                message: string;
+                                /** @description What to do about it. */
+                                remedy: string;
+                            }[];
+                            positive: string | null;
+                            truncated: boolean;
+                        };
+                        space: string;
+                        tookMs: {
+                            encode: number;
+                            rank: number;
+                            retrieve: number;
+                            total: number;
+                        };
+                        /**
+                         * @description Whether the hits show what was asked for. Null without a calibration, or with a picture.
+                         * @enum {string|null}
+                         */
+                        verdict: "strong" | "weak" | "none" | null;
+                    };
+                };
+            };
+        };
+    };
+    EmbeddingsController_embed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description No other than the model’s own. */
+                    dimensions?: number;
+                    /**
+                     * @description `base64`: the numbers as 32-bit floats, little-endian.
+                     * @default float
+                     * @enum {string}
+                     */
+                    encoding_format?: "float" | "base64";
+                    input: (string | {
+                        image: {
+                            base64: string;
+                        };
+                    }) | (string | {
+                        image: {
+                            base64: string;
+                        };
+                    })[];
+                    /** @description The id of the model in use; `/v1/status` names it. */
+                    model: string;
+                    /** @description Taken for compatibility, and not used. */
+                    user?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description An embedding for each input. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description Of unit length: the dot product of two is their cosine. */
+                            embedding: number[] | string;
+                            index: number;
+                            /** @enum {string} */
+                            object: "embedding";
+                            /** @description The text was longer than the model can read. */
+                            truncated: boolean;
+                        }[];
+                        model: string;
+                        /** @enum {string} */
+                        object: "list";
+                        /** @description Tokens of the texts that were read; pictures have none. */
+                        usage: {
+                            prompt_tokens: number;
+                            total_tokens: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    KeysController_list: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Items of a page, up to `MAX_LIMIT`. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Keys, the newest first; never their secrets. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            collections: string[] | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description To the minute.
+                             */
+                            lastUsedAt: string | null;
+                            name: string;
+                            /** Format: date-time */
+                            revokedAt: string | null;
+                            scopes: ("search" | "write" | "moderate" | "admin")[];
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+        };
+    };
+    KeysController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The collections that the key is limited to; null for all.
+                     * @default null
+                     */
+                    collections?: string[] | null;
+                    name: string;
+                    /** @description `admin` implies all, the others nothing. */
+                    scopes: ("search" | "write" | "moderate" | "admin")[];
+                };
+            };
+        };
+        responses: {
+            /** @description The new key, with its secret. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        collections: string[] | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: uuid */
+                        id: string;
+                        /** @description The secret. It is shown this once. */
+                        key: string;
+                        /**
+                         * Format: date-time
+                         * @description To the minute.
+                         */
+                        lastUsedAt: string | null;
+                        name: string;
+                        /** Format: date-time */
+                        revokedAt: string | null;
+                        scopes: ("search" | "write" | "moderate" | "admin")[];
+                    };
+                };
+            };
+        };
+    };
+    KeysController_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key works no more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    KeysController_rotate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key with its new secret; the old one ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        collections: string[] | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: uuid */
+                        id: string;
+                        /** @description The secret. It is shown this once. */
+                        key: string;
+                        /**
+                         * Format: date-time
+                         * @description To the minute.
+                         */
+                        lastUsedAt: string | null;
+                        name: string;
+                        /** Format: date-time */
+                        revokedAt: string | null;
+                        scopes: ("search" | "write" | "moderate" | "admin")[];
+                    };
+                };
+            };
+        };
+    };
+    ZeroShotController_compare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The collection whose templates are used, and whose images an `id` names.
+                     * @default default
+                     */
+                    collection?: string;
+                    images: components["schemas"]["RequestImage"][];
+                    texts: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Each picture with each text. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description In the order of the texts. */
+                        best: {
+                            /** @description Index of the image that matches it best. */
+                            image: number;
+                            probability: number | null;
+                            similarity: number;
+                            text: string;
+                        }[];
+                        notices: {
+                            code: string;
+                            message: string;
+                            remedy: string;
+                        }[];
+                        /** @description P(the image matches the text), each by itself, among the images of this request. Null without a calibration. */
+                        probabilities: number[][] | null;
+                        /** @description Cosines: a row an image, a column a text. */
+                        similarities: number[][];
+                        space: string;
+                    };
+                };
+            };
+        };
+    };
+    StatusController_getStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the service is doing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        images: {
+                            failed: number;
+                            indexed: number;
+                            pending: number;
+                        };
+                        /** @description Null when nothing is pending. */
+                        indexing: {
+                            etaSeconds: number | null;
+                            ratePerSecond: number;
+                        } | null;
+                        model: {
+                            dimension: number;
+                            id: string;
+                            space: string;
+                            version: string;
+                        };
+                        /** @enum {string} */
+                        state: "ready" | "indexing" | "degraded";
+                        stores: {
+                            blobStore: {
+                                kind: string;
+                                ok: boolean;
+                            };
+                            catalog: {
+                                kind: string;
+                                ok: boolean;
+                            };
+                            queue: {
+                                kind: string;
+                                ok: boolean;
+                            };
+                            vectorStore: {
+                                kind: string;
+                                ok: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+    };
+}

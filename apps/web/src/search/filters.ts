@@ -1,0 +1,70 @@
+import type { components } from '../api/openapi.js';
+
+type Filter = components['schemas']['Filter'];
+
+/** What narrows a search, as a person sets it: values of fields, any of which may match, and ranges. */
+export type Filters = {
+  /** Values by field: `metadata.<name>`, `tags` or `flags`. */
+  values: Readonly<Record<string, readonly string[]>>;
+  /** Ends by field, both included; numbers and dates as they were typed. */
+  ranges: Readonly<Record<string, { from?: string; to?: string }>>;
+};
+
+export const NO_FILTERS: Filters = { values: {}, ranges: {} };
+
+const VALUE = 'is.';
+const FROM = 'from.';
+const TO = 'to.';
+
+export function readFilters(parameters: URLSearchParams): Filters {
+  const values: Record<string, string[]> = {};
+  const ranges: Record<string, { from?: string; to?: string }> = {};
+  for (const [name, value] of parameters) {
+    if (value === '') continue;
+    if (name.startsWith(VALUE)) (values[name.slice(VALUE.length)] ??= []).push(value);
+    if (name.startsWith(FROM)) (ranges[name.slice(FROM.length)] ??= {}).from = value;
+    if (name.startsWith(TO)) (ranges[name.slice(TO.length)] ??= {}).to = value;
+  }
+  return { values, ranges };
+}
+
+export function writeFilters(parameters: URLSearchParams, { values, ranges }: Filters): void {
+  for (const [field, chosen] of Object.entries(values)) {
+    for (const value of chosen) parameters.append(VALUE + field, value);
+  }
+  for (const [field, { from, to }] of Object.entries(ranges)) {
+    if (from) parameters.set(FROM + field, from);
+    if (to) parameters.set(TO + field, to);
+  }
+}
+
+/**
+ * The filter of the request; undefined where nothing is set.
+ *
+ * @param typeOf the type of a declared field; undefined for `tags` and `flags`, which are words
+ */
+export function compileFilters(
+  { values, ranges }: Filters,
+  typeOf: (field: string) => string | undefined,
+): Filter | undefined {
+  const isNumber = (field: string) => ['integer', 'number'].includes(typeOf(field) ?? '');
+  const typed = (field: string, value: string) => {
+    if (typeOf(field) === 'boolean') return value === 'true';
+    return isNumber(field) ? Number(value) : value;
+  };
+  const all: Filter[] = [
+    ...Object.entries(values).map(([field, chosen]) => ({
+      field,
+      in: chosen.map((value) => typed(field, value)),
+    })),
+    ...Object.entries(ranges).map(([field, { from, to }]) => ({
+      field,
+      ...(from && { gte: isNumber(field) ? Number(from) : startOfDay(from) }),
+      ...(to && { lte: isNumber(field) ? Number(to) : endOfDay(to) }),
+    })),
+  ];
+  return all.length > 0 ? { all } : undefined;
+}
+
+const startOfDay = (date: string) => new Date(`${date}T00:00:00`).toISOString();
+const endOfDay = (date: string) => new Date(`${date}T23:59:59.999`).toISOString();

@@ -1,0 +1,26 @@
+const PREFIX = 'file-';
+
+/** Pictures that were dropped into the search box. They live as long as this visit: an address cannot hold them. */
+const dropped = new Map<string, { file: File; url: string }>();
+
+/** Keeps a picture to search by; the name under which an address refers to it. */
+export function keepPicture(file: File): string {
+  const name = `${PREFIX}${crypto.randomUUID()}`;
+  dropped.set(name, { file, url: URL.createObjectURL(file) });
+  return name;
+}
+
+/** Whether an address's `like` names a dropped picture, not an image of the collection. */
+export const isDropped = (like: string): boolean => like.startsWith(PREFIX);
+
+export const droppedPicture = (name: string): { file: File; url: string } | undefined => dropped.get(name);
+
+export async function base64Of(file: File): Promise<string> {
+  const address = await new Promise<string>((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => resolve(reader.result as string));
+    reader.addEventListener('error', () => reject(reader.error ?? new Error('The file cannot be read')));
+    reader.readAsDataURL(file);
+  });
+  return address.slice(address.indexOf(',') + 1);
+}

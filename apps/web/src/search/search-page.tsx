@@ -1,0 +1,128 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { problemIn } from '../api/api-problem.js';
+import { GalleryView } from '../gallery/gallery-view.js';
+import { useGallery } from '../gallery/use-gallery.js';
+import { Lightbox } from '../lightbox/lightbox.js';
+import { ProblemNotice } from '../shared/problem-notice.js';
+import { usePageTitle } from '../shared/use-page-title.js';
+import { ServiceFooter } from '../status/service-footer.js';
+import { StatusLine } from '../status/status-line.js';
+import { StoreProblems } from '../status/store-problems.js';
+import { useStatus } from '../status/use-status.js';
+import { resultsStrings } from '../strings/results.js';
+import { searchStrings } from '../strings/search.js';
+import { isFinished } from '../uploads/upload-queue.js';
+import { useUploadsOfVisit } from '../uploads/uploads-provider.js';
+import { isSearch, startAddress, writeAddress, type Address } from './address.js';
+import { ExampleQueries } from './example-queries.js';
+import { LessLikeDialog } from './less-like-dialog.js';
+import { addNegative } from './negatives.js';
+import { Results } from './results.js';
+import { SearchForm } from './search-form.js';
+import { useAddress } from './use-address.js';
+import { useSearch } from './use-search.js';
+import { useSearchShortcut } from './use-search-shortcut.js';
+import './search-page.css';
+
+export function SearchPage() {
+  const { address, visit, replace, leave } = useAddress();
+  const { collection, image } = address;
+  const searched = isSearch(address);
+  const search = useSearch(address);
+  const uploads = useUploadsOfVisit();
+  const status = useStatus(uploads.list.some((upload) => !isFinished(upload)));
+  const gallery = useGallery(collection, !searched, status.data?.images.indexed ?? 0);
+  const [lessLike, setLessLike] = useState<string | null>(null);
+
+  const input = useRef<HTMLInputElement>(null);
+  useSearchShortcut(input);
+  usePageTitle(searched ? address.text || resultsStrings.nearestToPicture : null);
+
+  const { again: searchAgain } = search;
+  const goTo = useCallback(
+    (next: Address) => {
+      // Searching for the same again is how people retry.
+      if (writeAddress(next) === writeAddress(address)) searchAgain();
+      else visit(next);
+    },
+    [address, searchAgain, visit],
+  );
+  const linkTo = useCallback((id: string) => writeAddress({ ...address, image: id }), [address]);
+  const open = useCallback((id: string) => visit({ ...address, image: id }), [address, visit]);
+  const moreLike = useCallback(
+    (id: string) => visit({ ...startAddress(collection), filters: address.filters, like: id }),
+    [address.filters, collection, visit],
+  );
+  const actions = useMemo(
+    () => [
+      { icon: 'similar' as const, label: resultsStrings.moreLikeThis, onChoose: moreLike },
+      { icon: 'less' as const, label: resultsStrings.lessLikeThis, onChoose: setLessLike },
+    ],
+    [moreLike],
+  );
+
+  const shown = (searched ? search.hits : gallery.images) ?? [];
+  const position = shown.findIndex(({ id }) => id === image);
+  const statusProblem = problemIn(status);
+  const viewProblem = searched ? search.problem : gallery.problem;
+  const unwanted = search.hits.find(({ id }) => id === lessLike);
+  return (
+    <div className={searched ? 'search-page searched' : 'search-page'}>
+      <div className="hero">
+        {!searched && <h1>{searchStrings.tagline}</h1>}
+        <SearchForm
+          address={address}
+          answered={search.isCurrent ? (search.answer?.query ?? null) : null}
+          inputRef={input}
+          onSearch={goTo}
+        />
+        {!searched && (gallery.images?.length ?? 0) > 0 && (
+          <ExampleQueries onChoose={(text) => visit({ ...startAddress(collection), text })} />
+        )}
+      </div>
+      {statusProblem && !viewProblem && (
+        <ProblemNotice problem={statusProblem} onRetry={() => void status.refetch()} recovers />
+      )}
+      {status.data && !statusProblem && <StoreProblems stores={status.data.stores} />}
+      {status.data && !statusProblem && <StatusLine status={status.data} />}
+      {searched ? (
+        <Results
+          address={address}
+          search={search}
+          actions={actions}
+          linkTo={linkTo}
+          onOpen={open}
+          onSearch={goTo}
+          onEdit={() => input.current?.focus()}
+        />
+      ) : (
+        <GalleryView gallery={gallery} linkTo={linkTo} onOpen={open} onAdd={uploads.choose} />
+      )}
+      {status.data && <ServiceFooter status={status.data} />}
+      {image !== null && (
+        <Lightbox
+          collection={collection}
+          id={image}
+          hit={searched ? search.hits.find(({ id }) => id === image) : undefined}
+          positive={search.answer?.query.positive ?? ''}
+          previous={position > 0 ? shown[position - 1]?.id : undefined}
+          next={position >= 0 ? shown[position + 1]?.id : undefined}
+          onShow={(id) => replace({ ...address, image: id })}
+          onClose={() => leave({ ...address, image: null })}
+          onMoreLike={moreLike}
+          onLessLike={searched ? setLessLike : undefined}
+        />
+      )}
+      {unwanted && (
+        <LessLikeDialog
+          hit={unwanted}
+          onChoose={(text) => {
+            setLessLike(null);
+            visit({ ...address, negatives: addNegative(address.negatives, text), image: null });
+          }}
+          onClose={() => setLessLike(null)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { Suspense } from 'react';
+import { Route, Switch } from 'wouter';
+import { queryClient } from '../api/query-client.js';
+import { shellStrings } from '../strings/shell.js';
+import { UploadsProvider } from '../uploads/uploads-provider.js';
+import { KeyDialog } from './key-dialog.js';
+import { NotFound } from './not-found.js';
+import { PageHeader } from './page-header.js';
+import { pages } from './pages.js';
+import './app.css';
+
+export function App() {
+  return (
+    // The content security policy allows styles from files only.
+    <CSPProvider disableStyleElements>
+      <QueryClientProvider client={queryClient}>
+        <UploadsProvider>
+          <a className="skip-link" href="#content">
+            {shellStrings.skip}
+          </a>
+          <PageHeader />
+          <main id="content" className="page" tabIndex={-1}>
+            <Suspense fallback={<p className="quiet">{shellStrings.loading}</p>}>
+              <Switch>
+                {pages.map(({ path, Page }) => (
+                  <Route key={path} path={path} component={Page} />
+                ))}
+                <Route component={NotFound} />
+              </Switch>
+            </Suspense>
+          </main>
+          <KeyDialog />
+        </UploadsProvider>
+      </QueryClientProvider>
+    </CSPProvider>
+  );
+}
