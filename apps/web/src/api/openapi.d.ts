@@ -121,6 +121,26 @@ export interface paths {
         patch: operations["CollectionsController_change"];
         trace?: never;
     };
+    "/v1/collections/{collection}/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The values of a field, and how many images have each
+         * @description Counted as filters see images: a deleted one counts until it is cleaned away, about RECONCILE_SECONDS.
+         */
+        get: operations["FacetsController_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/collections/{collection}/images": {
         parameters: {
             query?: never;
@@ -217,6 +237,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/collections/{collection}/label-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LabelSetsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/collections/{collection}/label-sets/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LabelSetsController_get"];
+        /** Make a label set, or replace the whole of one */
+        put: operations["LabelSetsController_put"];
+        post?: never;
+        /** Delete a label set, and its tags from the images */
+        delete: operations["LabelSetsController_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/collections/{collection}/search": {
         parameters: {
             query?: never;
@@ -247,6 +301,38 @@ export interface paths {
          * @description In the shape of OpenAI’s API, so that its clients work.
          */
         post: operations["EmbeddingsController_embed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["JobsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["JobsController_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -575,11 +661,13 @@ export interface operations {
                     /** @description Instead of `images`, for a single picture. */
                     image?: components["schemas"]["RequestImage"];
                     images?: components["schemas"]["RequestImage"][];
-                    labels: (string | {
+                    labels?: (string | {
                         name: string;
                         /** @description What the label says, instead of its name, in other words each. */
                         phrases: string[];
                     })[];
+                    /** @description Instead of `labels`, a label set of the collection. */
+                    labelSet?: string;
                     /**
                      * @description Whether a picture may show none of the labels.
                      * @default true
@@ -612,7 +700,7 @@ export interface operations {
                                 /** @description Cosine of the picture and the label. */
                                 similarity: number;
                             }[];
-                            /** @description P(none of the labels); with those of all labels it sums to one. Null without `noneOfThese`. */
+                            /** @description P(none of the labels); with those of all labels it sums to one. Null without `noneOfThese`, unless the label set has contrast texts. */
                             none: number | null;
                         }[];
                         notices: {
@@ -864,6 +952,41 @@ export interface operations {
             };
         };
     };
+    FacetsController_count: {
+        parameters: {
+            query: {
+                /** @description `tags`, `flags`, `width`, `height`, or `metadata.<field>` of a keyword, integer or boolean. */
+                field: string;
+                /** @description Counts images under this filter alone; JSON, as in a search. */
+                filter?: string;
+                /** @description Values, up to `MAX_LIMIT`. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                collection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The values. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The most frequent first. */
+                        items: {
+                            count: number;
+                            value: string | number | boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     ImagesController_list: {
         parameters: {
             query?: {
@@ -921,6 +1044,10 @@ export interface operations {
                             sha256: string;
                             /** @enum {string} */
                             state: "pending" | "indexed" | "failed" | "deleted";
+                            /** @description How probable each of the tags is. */
+                            tagProbabilities: {
+                                [key: string]: number;
+                            };
                             tags: string[];
                             /** Format: date-time */
                             updatedAt: string;
@@ -1046,6 +1173,10 @@ export interface operations {
                         sha256: string;
                         /** @enum {string} */
                         state: "pending" | "indexed" | "failed" | "deleted";
+                        /** @description How probable each of the tags is. */
+                        tagProbabilities: {
+                            [key: string]: number;
+                        };
                         tags: string[];
                         /** Format: date-time */
                         updatedAt: string;
@@ -1136,6 +1267,10 @@ export interface operations {
                         sha256: string;
                         /** @enum {string} */
                         state: "pending" | "indexed" | "failed" | "deleted";
+                        /** @description How probable each of the tags is. */
+                        tagProbabilities: {
+                            [key: string]: number;
+                        };
                         tags: string[];
                         /** Format: date-time */
                         updatedAt: string;
@@ -1217,6 +1352,10 @@ export interface operations {
                         sha256: string;
                         /** @enum {string} */
                         state: "pending" | "indexed" | "failed" | "deleted";
+                        /** @description How probable each of the tags is. */
+                        tagProbabilities: {
+                            [key: string]: number;
+                        };
                         tags: string[];
                         /** Format: date-time */
                         updatedAt: string;
@@ -1284,6 +1423,220 @@ export interface operations {
         responses: {
             /** @description A JPEG of at most 384 pixels a side. */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    LabelSetsController_list: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Items of a page, up to `MAX_LIMIT`. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                collection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Label sets by name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            contrast: string[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            cut: number;
+                            labels: {
+                                name: string;
+                                phrases: string[];
+                            }[];
+                            name: string;
+                            tagging: boolean;
+                            templates: string[] | null;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+        };
+    };
+    LabelSetsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collection: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The label set. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        contrast: string[];
+                        /** Format: date-time */
+                        createdAt: string;
+                        cut: number;
+                        labels: {
+                            name: string;
+                            phrases: string[];
+                        }[];
+                        name: string;
+                        tagging: boolean;
+                        templates: string[] | null;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    LabelSetsController_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collection: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What is mistaken for the labels. It takes probability, and is never a tag.
+                     * @default []
+                     */
+                    contrast?: string[];
+                    /**
+                     * @description The least probability of a tag.
+                     * @default 0.5
+                     */
+                    cut?: number;
+                    labels: (string | {
+                        name: string;
+                        /** @description What the label says, instead of its name, in other words each. */
+                        phrases: string[];
+                    })[];
+                    /**
+                     * @description Whether images of the collection get the labels as tags.
+                     * @default true
+                     */
+                    tagging?: boolean;
+                    /**
+                     * @description Templates that short labels are put into; null uses those of the collection.
+                     * @default null
+                     */
+                    templates?: string[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description No image has to be tagged again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        contrast: string[];
+                        /** Format: date-time */
+                        createdAt: string;
+                        cut: number;
+                        /**
+                         * Format: uuid
+                         * @description The job in which images are tagged again; null when none has to be.
+                         */
+                        jobId: string | null;
+                        labels: {
+                            name: string;
+                            phrases: string[];
+                        }[];
+                        name: string;
+                        tagging: boolean;
+                        templates: string[] | null;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description Images are being tagged. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        contrast: string[];
+                        /** Format: date-time */
+                        createdAt: string;
+                        cut: number;
+                        /**
+                         * Format: uuid
+                         * @description The job in which images are tagged again; null when none has to be.
+                         */
+                        jobId: string | null;
+                        labels: {
+                            name: string;
+                            phrases: string[];
+                        }[];
+                        name: string;
+                        tagging: boolean;
+                        templates: string[] | null;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    LabelSetsController_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collection: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone, its tags are going. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        jobId: string;
+                    };
+                };
+            };
+            /** @description It is gone, and there was no image with its tags. */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1701,6 +2054,118 @@ export interface operations {
                             prompt_tokens: number;
                             total_tokens: number;
                         };
+                    };
+                };
+            };
+        };
+    };
+    JobsController_list: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Items of a page, up to `MAX_LIMIT`. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Jobs, the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            collection: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @description Images that are done. */
+                            done: number;
+                            /** @description Null when nothing can be said, or nothing is left. */
+                            etaSeconds: number | null;
+                            /** Format: date-time */
+                            finishedAt: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "evaluation";
+                            /** @description What holds the job up. It goes on by itself. */
+                            problem?: {
+                                code: string;
+                                detail: string;
+                            };
+                            /** @description Images per second, since the job began. */
+                            rate: number;
+                            /** Format: date-time */
+                            startedAt: string | null;
+                            /**
+                             * @description `superseded`: a newer job does the work.
+                             * @enum {string}
+                             */
+                            state: "waiting" | "running" | "finished" | "superseded";
+                            total: number;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+        };
+    };
+    JobsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        collection: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @description Images that are done. */
+                        done: number;
+                        /** @description Null when nothing can be said, or nothing is left. */
+                        etaSeconds: number | null;
+                        /** Format: date-time */
+                        finishedAt: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "evaluation";
+                        /** @description What holds the job up. It goes on by itself. */
+                        problem?: {
+                            code: string;
+                            detail: string;
+                        };
+                        /** @description Images per second, since the job began. */
+                        rate: number;
+                        /** Format: date-time */
+                        startedAt: string | null;
+                        /**
+                         * @description `superseded`: a newer job does the work.
+                         * @enum {string}
+                         */
+                        state: "waiting" | "running" | "finished" | "superseded";
+                        total: number;
+                        /** Format: date-time */
+                        updatedAt: string;
                     };
                 };
             };
