@@ -33,6 +33,7 @@ test('the OpenAPI document describes every route, and /docs shows it', async () 
     'DELETE /v1/collections/{collection}/label-sets/{name}',
     'DELETE /v1/keys/{id}',
     'GET /livez',
+    'GET /metrics',
     'GET /readyz',
     'GET /v1/audit',
     'GET /v1/collections',

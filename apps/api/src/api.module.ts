@@ -4,7 +4,7 @@ import { BlobStoreModule } from '@cliptext/blob-store';
 import { CatalogModule } from '@cliptext/catalog';
 import { ConfigModule } from '@cliptext/config';
 import { Encoder, EncoderModule } from '@cliptext/encoder';
-import { AccessGuard, KEY_LOOKUP } from '@cliptext/http';
+import { AccessGuard, KEY_LOOKUP, MetricsModule } from '@cliptext/http';
 import { ImagesModule } from '@cliptext/images';
 import { JobsModule } from '@cliptext/jobs';
 import { vectorSpaceOf, VectorStoreModule } from '@cliptext/vector-store';
@@ -25,6 +25,8 @@ import { LabelTextCheck } from './label-sets/label-text-check.js';
 import { FacetsController } from './search/facets.controller.js';
 import { LoadTextTower } from './search/load-text-tower.js';
 import { LimitsModule } from './limits/limits.module.js';
+import { ApiMetrics } from './metrics/api-metrics.js';
+import { StateMetrics } from './metrics/state-metrics.js';
 import { QueryEncoder } from './search/query-encoder.js';
 import { QueryImage } from './search/query-image.js';
 import { SearchController } from './search/search.controller.js';
@@ -49,6 +51,7 @@ import { ZeroShotController } from './zero-shot/zero-shot.controller.js';
     ImagesModule,
     VectorStoreModule,
     LimitsModule,
+    MetricsModule,
   ],
   controllers: [
     CollectionsController,
@@ -85,6 +88,8 @@ import { ZeroShotController } from './zero-shot/zero-shot.controller.js';
     EmbeddingsService,
     Parts,
     StatusService,
+    ApiMetrics,
+    StateMetrics,
   ],
 })
 export class ApiModule {}

@@ -9,6 +9,7 @@ import { projectRoot, type Settings } from '@cliptext/config';
 import {
   addRequestIdHeader,
   createValidationPipe,
+  HttpMetrics,
   NestingPipe,
   NestLogger,
   ProblemFilter,
@@ -55,6 +56,7 @@ export async function createHttpApp(rootModule: Type, settings: Settings): Promi
     abortOnError: false,
   });
   await requireKeyForOpenAddress(app, settings);
+  app.get(HttpMetrics).watch(fastify);
   app.useGlobalFilters(new ProblemFilter(translateError, routes));
   app.useGlobalPipes(new NestingPipe(), new PictureAddressPipe(), createValidationPipe());
   SwaggerModule.setup('docs', app, () => openApiDocument(app), { jsonDocumentUrl: 'openapi.json' });

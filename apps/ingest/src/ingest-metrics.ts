@@ -1,37 +1,45 @@
 import { Injectable } from '@nestjs/common';
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** `unfinished`: tried again later. */
 export type IngestOutcome = 'indexed' | 'failed' | 'gone' | 'unfinished';
 
-/** What an ingest process counts of its work. */
+export type IngestStep = 'load' | 'decode' | 'encode' | 'enrich' | 'store';
+
+/** What ingest counts of its work. */
 @Injectable()
 export class IngestMetrics {
-  private readonly registry = new Registry();
-  private readonly images = new Counter({
-    name: 'cliptext_ingest_images_total',
-    help: 'Images taken off the queue, by what became of them.',
-    labelNames: ['outcome'],
-    registers: [this.registry],
-  });
-  private readonly seconds = new Histogram({
-    name: 'cliptext_ingest_image_seconds',
-    help: 'Time from taking an image off the queue to its end, in seconds.',
-    buckets: [0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
-    registers: [this.registry],
-  });
-  private readonly inWork = new Gauge({
-    name: 'cliptext_ingest_images_in_work',
-    help: 'Images in work now.',
-    registers: [this.registry],
-  });
+  private readonly images: Counter<'outcome'>;
+  private readonly seconds: Histogram;
+  private readonly steps: Histogram<'step'>;
+  private readonly inWork: Gauge;
 
-  constructor() {
-    collectDefaultMetrics({ register: this.registry });
-  }
-
-  get contentType(): string {
-    return this.registry.contentType;
+  constructor(registry: Registry) {
+    const registers = [registry];
+    this.images = new Counter({
+      name: 'cliptext_ingest_images_total',
+      help: 'Images taken off the queue, by what became of them.',
+      labelNames: ['outcome'],
+      registers,
+    });
+    this.seconds = new Histogram({
+      name: 'cliptext_ingest_image_seconds',
+      help: 'Time from taking an image off the queue to its end.',
+      buckets: [0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+      registers,
+    });
+    this.steps = new Histogram({
+      name: 'cliptext_ingest_step_seconds',
+      help: 'Time of a step of indexing an image, waiting for a thread included.',
+      labelNames: ['step'],
+      buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5, 30],
+      registers,
+    });
+    this.inWork = new Gauge({
+      name: 'cliptext_ingest_images_in_work',
+      help: 'Images in work now.',
+      registers,
+    });
   }
 
   /** Counts one image while `work` goes on, and how it ended. */
@@ -48,7 +56,13 @@ export class IngestMetrics {
     }
   }
 
-  print(): Promise<string> {
-    return this.registry.metrics();
+  /** Takes the time of one step, however it ends. */
+  async time<Result>(step: IngestStep, work: () => Promise<Result>): Promise<Result> {
+    const stop = this.steps.startTimer({ step });
+    try {
+      return await work();
+    } finally {
+      stop();
+    }
   }
 }

@@ -3,6 +3,7 @@ import { BlobStoreModule } from '@cliptext/blob-store';
 import { CatalogModule } from '@cliptext/catalog';
 import { ConfigModule } from '@cliptext/config';
 import { Encoder, EncoderModule } from '@cliptext/encoder';
+import { MetricsModule } from '@cliptext/http';
 import { ImagesModule } from '@cliptext/images';
 import { JobsModule } from '@cliptext/jobs';
 import { vectorSpaceOf, VectorStoreModule } from '@cliptext/vector-store';
@@ -33,6 +34,7 @@ import { RequeuePending } from './reconciler/requeue-pending.js';
     EncoderModule,
     ImagesModule,
     VectorStoreModule,
+    MetricsModule,
   ],
   providers: [
     vectorSpaceOf(Encoder),

@@ -96,6 +96,11 @@ export class Encoder {
     this.background = memo(() => readBackground(modelFolder, manifest));
   }
 
+  /** Texts that wait for a run of the text tower. */
+  get waitingTexts(): number {
+    return this.textBatcher.waitingCount;
+  }
+
   loadTextTower(): Promise<void> {
     return this.textTower.load();
   }

@@ -24,6 +24,11 @@ export class MicroBatcher<Item, Result> {
 
   constructor(private readonly options: MicroBatcherOptions<Item, Result>) {}
 
+  /** Items that no run has taken up yet. */
+  get waitingCount(): number {
+    return this.waiting.length;
+  }
+
   add(item: Item): Promise<Result> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ item, resolve, reject });

@@ -20,6 +20,9 @@ export type TextEnsemble = { vector: Float32Array; statistics: BackgroundStatist
 /** Encodes texts as ensembles, with their background statistics; both are cached by the phrases. */
 @Injectable()
 export class TextEncoder {
+  /** How often the cache had what was asked for, since the start. */
+  readonly cacheUse = { hits: 0, misses: 0 };
+
   private readonly cache = new LRUCache<string, Promise<TextEnsemble>>({ max: CACHED_TEXTS });
 
   constructor(private readonly encoder: Encoder) {}
@@ -71,7 +74,11 @@ export class TextEncoder {
   private encodePhrases(phrases: readonly Phrase[]): Promise<TextEnsemble> {
     const key = JSON.stringify(phrases);
     const cached = this.cache.get(key);
-    if (cached) return cached;
+    if (cached) {
+      this.cacheUse.hits += 1;
+      return cached;
+    }
+    this.cacheUse.misses += 1;
     const encoding = this.encodeAnew(phrases);
     this.cache.set(key, encoding);
     encoding.catch(() => this.cache.delete(key));

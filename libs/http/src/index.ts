@@ -4,6 +4,8 @@ export { AllowLimitedKeys, AllowScopes, Public } from './auth/access.decorators.
 export { hashSecret, makeSecret, type ApiKey, type ApiScope } from './auth/api-key.js';
 export { requireCollection } from './auth/collection-limit.js';
 export { KEY_LOOKUP, type KeyLookup } from './auth/key-lookup.js';
+export { HttpMetrics } from './metrics/http-metrics.js';
+export { MetricsModule } from './metrics/metrics.module.js';
 export { NestingPipe } from './nesting.pipe.js';
 export { NestLogger } from './nest-logger.js';
 export { Problem, problemSchema, type FieldError, type ProblemBody } from './problem.js';

@@ -43,6 +43,7 @@ export class ProblemFilter implements ExceptionFilter {
 
 /** Writes a problem to a reply. */
 export function sendProblem(reply: FastifyReply, problem: Problem, requestId: string): void {
+  reply.problemCode = problem.code;
   void reply
     .status(problem.status)
     .headers(problem.options.headers ?? {})

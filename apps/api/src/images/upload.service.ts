@@ -14,6 +14,7 @@ import { sniffMediaType, type MediaType } from '@cliptext/images';
 import { IngestQueue } from '@cliptext/jobs';
 import type { FastifyRequest } from 'fastify';
 import { v7 as uuid } from 'uuid';
+import { ApiMetrics } from '../metrics/api-metrics.js';
 import { Backlog } from './backlog.js';
 import type { UploadedImage } from './image-schemas.js';
 import { discardAll, receiveUpload, type ReceivedFile } from './receive-upload.js';
@@ -31,6 +32,7 @@ export class UploadService {
     private readonly images: Images,
     private readonly queue: IngestQueue,
     private readonly backlog: Backlog,
+    private readonly metrics: ApiMetrics,
     @Inject(BLOB_STORE) private readonly blobs: BlobStore,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -47,7 +49,11 @@ export class UploadService {
       const metadataOf = metadataByFile(metadata, files.length);
       const checked = files.map((file, index) => this.check(file, metadataOf[index] ?? {}, collection));
       const admissions = await this.admit(checked);
-      return checked.map((one) => view(one, admissions));
+      return checked.map((one) => {
+        const uploaded = view(one, admissions);
+        this.metrics.countFile(uploaded.status, one.file.blob.bytes);
+        return uploaded;
+      });
     } finally {
       // Kept blobs have left the staging by now; discarding them again does nothing.
       await discardAll(files);

@@ -16,6 +16,7 @@ import {
 } from '@cliptext/ranking';
 import { VECTOR_SPACE, type VectorSpace } from '@cliptext/vector-store';
 import { linksOf } from '../images/image-schemas.js';
+import { ApiMetrics } from '../metrics/api-metrics.js';
 import { compileFilter } from './compile-filter.js';
 import { QueryEncoder } from './query-encoder.js';
 import { QueryImage } from './query-image.js';
@@ -32,6 +33,7 @@ export class SearchService {
     private readonly encoder: Encoder,
     private readonly queryEncoder: QueryEncoder,
     private readonly queryImage: QueryImage,
+    private readonly metrics: ApiMetrics,
     @Inject(VECTOR_SPACE) private readonly space: VectorSpace,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -61,6 +63,12 @@ export class SearchService {
       asked,
     });
     const finishedAt = performance.now();
+    const stages = {
+      encode: encodedAt - startedAt,
+      retrieve: retrievedAt - encodedAt,
+      rank: finishedAt - retrievedAt,
+    };
+    this.metrics.countSearch(stages);
 
     const positive = understood.wordings[0]?.text ?? null;
     const { truncated, contradicting } = encoded;
@@ -90,9 +98,9 @@ export class SearchService {
       },
       space: this.space.name,
       tookMs: {
-        encode: round(encodedAt - startedAt),
-        retrieve: round(retrievedAt - encodedAt),
-        rank: round(finishedAt - retrievedAt),
+        encode: round(stages.encode),
+        retrieve: round(stages.retrieve),
+        rank: round(stages.rank),
         total: round(finishedAt - startedAt),
       },
       ...(page.last &&

@@ -1,7 +1,14 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Settings } from '@cliptext/config';
-import { addRequestIdHeader, NestLogger, ProblemFilter, RouteTable, serverOptions } from '@cliptext/http';
+import {
+  addRequestIdHeader,
+  HttpMetrics,
+  NestLogger,
+  ProblemFilter,
+  RouteTable,
+  serverOptions,
+} from '@cliptext/http';
 import type { FastifyInstance } from 'fastify';
 import { IngestProcessModule } from './ingest-process.module.js';
 
@@ -16,6 +23,7 @@ export async function createHealthApp(settings: Settings): Promise<NestFastifyAp
     logger: new NestLogger(fastify.log),
     abortOnError: false,
   });
+  app.get(HttpMetrics).watch(fastify);
   app.useGlobalFilters(new ProblemFilter(() => undefined, routes));
   return app;
 }

@@ -6,13 +6,11 @@ import { answers } from '@cliptext/http';
 import { IngestQueue } from '@cliptext/jobs';
 import { VECTOR_STORE, type VectorStore } from '@cliptext/vector-store';
 import type { FastifyReply } from 'fastify';
-import { IngestMetrics } from '../ingest-metrics.js';
 
 /** Tells an orchestrator how the process is. */
 @Controller()
 export class HealthController {
   constructor(
-    private readonly metrics: IngestMetrics,
     private readonly database: Database,
     private readonly queue: IngestQueue,
     private readonly encoder: Encoder,
@@ -40,12 +38,5 @@ export class HealthController {
     const isReady = Object.values(parts).every(Boolean);
     void reply.status(isReady ? 200 : 503);
     return { status: isReady ? 'ok' : 'unavailable', parts };
-  }
-
-  /** In Prometheus' text format. */
-  @Get('metrics')
-  async getMetrics(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    void reply.type(this.metrics.contentType);
-    return this.metrics.print();
   }
 }

@@ -7,9 +7,11 @@ import { projectRoot } from '@cliptext/config';
 import { Encoder, TextEncoder } from '@cliptext/encoder';
 import { ImageDecoder } from '@cliptext/images';
 import { EmbeddedVectorStore, VectorStoreError, type VectorSpace } from '@cliptext/vector-store';
+import { Registry } from 'prom-client';
 import { v7 as uuid } from 'uuid';
 import { startTestDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { Evaluator } from '../evaluation/evaluator.js';
+import { IngestMetrics } from '../ingest-metrics.js';
 import { Decode } from './decode.js';
 import { Encode } from './encode.js';
 import { Enrich } from './enrich.js';
@@ -59,6 +61,7 @@ function pipelineInto(vectors: VectorSpace = space): Pipeline {
     new Encode(encoder),
     new Enrich(collections, new Evaluator(labelSets, encoder, new TextEncoder(encoder))),
     new Store(images, blobs, vectors),
+    new IngestMetrics(new Registry()),
   );
 }
 

@@ -3,7 +3,7 @@ import { BlobStoreError } from '@cliptext/blob-store';
 import { Images } from '@cliptext/catalog';
 import { databaseOutage, innermostCause, withoutRepeats } from '@cliptext/database';
 import { VectorStoreError } from '@cliptext/vector-store';
-import type { IngestOutcome } from '../ingest-metrics.js';
+import { IngestMetrics, type IngestOutcome } from '../ingest-metrics.js';
 import { Decode } from './decode.js';
 import { Encode } from './encode.js';
 import { Enrich } from './enrich.js';
@@ -26,6 +26,7 @@ export class Pipeline {
     private readonly encode: Encode,
     private readonly enrich: Enrich,
     private readonly store: Store,
+    private readonly metrics: IngestMetrics,
   ) {}
 
   /**
@@ -34,12 +35,14 @@ export class Pipeline {
    */
   async run(imageId: string): Promise<IngestOutcome> {
     try {
-      const loaded = await this.load.run(imageId);
+      const loaded = await this.metrics.time('load', () => this.load.run(imageId));
       if (!loaded) return 'gone';
-      const decoded = await this.decode.run(loaded.original);
-      const vector = await this.encode.run(decoded.pixels);
-      const enriched = await this.enrich.run(loaded.record, decoded, vector);
-      await this.store.run(loaded.record, decoded, vector, enriched);
+      const decoded = await this.metrics.time('decode', () => this.decode.run(loaded.original));
+      const vector = await this.metrics.time('encode', () => this.encode.run(decoded.pixels));
+      const enriched = await this.metrics.time('enrich', () =>
+        this.enrich.run(loaded.record, decoded, vector),
+      );
+      await this.metrics.time('store', () => this.store.run(loaded.record, decoded, vector, enriched));
       return 'indexed';
     } catch (error) {
       await this.settle(imageId, error);
