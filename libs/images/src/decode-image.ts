@@ -2,6 +2,7 @@ import type { Metadata } from 'sharp';
 import { cropOffset, resizedSize, type ImageGeometry, type Size } from './image-geometry.js';
 import { ImageProblem } from './image-problem.js';
 import { sniffMediaType } from './media-type.js';
+import { perceptualHash } from './perceptual-hash.js';
 import { pillowEnlarge, type RgbImage } from './pillow-enlarge.js';
 import { sharp } from './sharp.js';
 
@@ -13,6 +14,8 @@ export interface DecodedImage {
   pixels: Uint8Array;
   /** JPEG, at most `THUMBNAIL_SIDE` on its longest side, without metadata. */
   thumbnail: Uint8Array;
+  /** Of the whole picture, 16 hex digits. */
+  perceptualHash: string;
 }
 
 export interface DecodeLimits {
@@ -51,7 +54,7 @@ export async function decodeImage(
     const working = await decodePixels(bytes, workingSize(size, target, thumbnailSize), limits);
     const thumbnail = await encodeThumbnail(working, thumbnailSize);
     const pixels = await fitToGeometry(working, target, geometry);
-    return { ...size, pixels, thumbnail };
+    return { ...size, pixels, thumbnail, perceptualHash: await perceptualHash(working) };
   } catch (error) {
     throw error instanceof ImageProblem ? error : problemOf(error, limits);
   }
