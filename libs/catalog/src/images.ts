@@ -8,8 +8,11 @@ export type NewImage = Pick<
   'id' | 'collectionId' | 'sha256' | 'bytes' | 'mediaType' | 'fileName' | 'metadata'
 >;
 
-/** What the texts that a collection is judged by say of an image. */
-export type Judgement = Pick<ImageRecord, 'evaluation' | 'tags' | 'tagProbabilities'>;
+/** What an image's embedding says of it, by the texts of its collection and by the model. */
+export type Judgement = Pick<
+  ImageRecord,
+  'evaluation' | 'tags' | 'tagProbabilities' | 'flags' | 'typicality'
+>;
 
 /** What became of a new image: taken in, or known already under another id. */
 export type Admission = { id: string; status: 'accepted' | 'duplicate'; isRequeued: boolean };
@@ -26,6 +29,8 @@ const searchableColumns = {
   height: images.height,
   metadata: images.metadata,
   tags: images.tags,
+  flags: images.flags,
+  typicality: images.typicality,
 };
 
 /** What a hit shows of its image. */
@@ -128,6 +133,22 @@ export class Images {
     return new Map(found.map((image) => [image.id, image]));
   }
 
+  /** The perceptual hashes of those of `ids` that a search may show; null of one that was decoded before there were any. */
+  async findPerceptualHashes(ids: readonly string[], space: string): Promise<Map<string, string | null>> {
+    if (ids.length === 0) return new Map();
+    const found = await this.database.drizzle
+      .select({ id: images.id, hash: images.perceptualHash })
+      .from(images)
+      .where(
+        and(
+          sql`${images.id} = ANY(${sql.param([...ids])}::uuid[])`,
+          eq(images.state, 'indexed'),
+          eq(images.space, space),
+        ),
+      );
+    return new Map(found.map(({ id, hash }) => [id, hash]));
+  }
+
   /** Changes the metadata and marks the payload stale until `confirmPayload`. Null when the image is gone. */
   async changeMetadata(
     collectionId: string,
@@ -219,7 +240,14 @@ export class Images {
    */
   async markIndexed(
     id: string,
-    indexed: { space: string; width: number; height: number; revision: number; judgement: Judgement },
+    indexed: {
+      space: string;
+      width: number;
+      height: number;
+      perceptualHash: string;
+      revision: number;
+      judgement: Judgement;
+    },
   ): Promise<boolean> {
     const marked = await this.database.drizzle
       .update(images)
@@ -228,6 +256,7 @@ export class Images {
         space: indexed.space,
         width: indexed.width,
         height: indexed.height,
+        perceptualHash: indexed.perceptualHash,
         ...indexed.judgement,
         attempts: 0,
         failure: null,
@@ -345,21 +374,26 @@ export class Images {
    */
   async judge(judged: readonly (Pick<ImageRecord, 'id' | 'revision'> & Judgement)[]): Promise<Set<string>> {
     if (judged.length === 0) return new Set();
-    const rows = judged.map(({ id, revision, evaluation, tags, tagProbabilities }) => ({
+    const rows = judged.map(({ id, revision, evaluation, tags, tagProbabilities, flags, typicality }) => ({
       id,
       revision,
       evaluation,
       tags,
       tag_probabilities: tagProbabilities,
+      flags,
+      typicality,
     }));
     const { rows: recorded } = await this.database.drizzle.execute<{ id: string }>(sql`
       UPDATE cliptext.images image
       SET evaluation = judged.evaluation,
         tags = judged.tags,
         tag_probabilities = judged.tag_probabilities,
-        revision = image.revision + (image.tags <> judged.tags)::int
+        flags = judged.flags,
+        typicality = judged.typicality,
+        revision = image.revision + ((image.tags, image.flags) <> (judged.tags, judged.flags))::int
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        AS judged (id uuid, revision int, evaluation int, tags text[], tag_probabilities jsonb)
+        AS judged (id uuid, revision int, evaluation int, tags text[], tag_probabilities jsonb, flags text[],
+          typicality double precision)
       WHERE image.id = judged.id AND image.revision = judged.revision
         AND image.state = 'indexed' AND image.evaluation < judged.evaluation
       RETURNING image.id`);

@@ -67,6 +67,10 @@ export const images = cliptext.table('images', {
   tagProbabilities: jsonb('tag_probabilities').$type<Record<string, number>>().notNull().default({}),
   /** The evaluation of its collection that tags and flags are from. */
   evaluation: integer('evaluation').notNull().default(0),
+  /** How typical the image is for the model, 0 to 1; null until it is judged. */
+  typicality: doublePrecision('typicality'),
+  /** Of the decoded picture, 16 hex digits; null until it is decoded. */
+  perceptualHash: text('perceptual_hash'),
   width: integer('width'),
   height: integer('height'),
   /** Counts changes of what the vector payload is made from. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { builtFile } from '@cliptext/config';
 import type { ImageGeometry } from '@cliptext/images';
+import type { TypicalityScale } from '@cliptext/ranking';
 import { LRUCache } from 'lru-cache';
 import { readBackground, type BackgroundSample } from './background.js';
 import { EncoderError } from './encoder-error.js';
@@ -12,6 +13,7 @@ import { MicroBatcher } from './micro-batcher.js';
 import { spaceOf } from './space.js';
 import type { TextBatch, TextWorkerData } from './text.worker.js';
 import { Tower } from './tower.js';
+import { prepareTypicalityScale } from './typicality-scale.js';
 import { unitVector } from './unit-vector.js';
 
 export interface EncoderOptions {
@@ -47,6 +49,8 @@ export class Encoder {
   readonly geometry: ImageGeometry;
   /** Reads the background sample that is shipped with the model. */
   readonly background: () => Promise<BackgroundSample>;
+  /** What the typicality of an image is measured by. */
+  readonly typicalityScale: () => Promise<TypicalityScale>;
 
   private readonly imageTower: Tower<Uint8Array, Float32Array>;
   private readonly textTower: Tower<string[], TextBatch>;
@@ -94,6 +98,10 @@ export class Encoder {
     });
     this.textCache = new LRUCache({ max: cachedTexts });
     this.background = memo(() => readBackground(modelFolder, manifest));
+    this.typicalityScale = memo(async () => {
+      const { vectors } = await this.background();
+      return prepareTypicalityScale({ dimension, vectors });
+    });
   }
 
   /** Texts that wait for a run of the text tower. */

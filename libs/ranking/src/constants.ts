@@ -73,3 +73,9 @@ export const NEGATIVE_COLOUR_MARGIN = 0.5;
 
 /** A negative that is nearer than this to the positive contradicts it. A choice, not measured. */
 export const CONTRADICTION_COSINE = 0.9;
+
+/**
+ * An image is `atypical` when it is less typical than this. Background photos are by definition in 2 of 100 cases, and
+ * so were 2.1 % of the labelled photos; of pictures that are no photos docs/ranking.md has the shares.
+ */
+export const ATYPICAL_BELOW = 0.02;

@@ -14,6 +14,7 @@ export type { Alternative, Caption, CaptionTemplate } from './caption-template.j
 export { COLOURS, coloursIn, colourOf } from './colours.js';
 export type { Colour } from './colours.js';
 export {
+  ATYPICAL_BELOW,
   EXCLUSION_CUT,
   MOST_CANDIDATES,
   NEGATIVE_STRENGTH,
@@ -43,6 +44,8 @@ export type { Candidate, Clause, ColourText, Negative, RankingQuery } from './ra
 export { isSameThing, retrievalEmbedding, stepAway } from './step-away.js';
 export { judgedTags } from './tags.js';
 export type { LabelTexts, StandardisedText } from './tags.js';
+export { typicalityOf, typicalityScale } from './typicality.js';
+export type { TypicalityScale } from './typicality.js';
 export { dot, weightedMean } from './vectors.js';
 export { otherWordings } from './vocabulary.js';
 export type { OtherWordings, VocabularyEntry } from './vocabulary.js';

@@ -11,6 +11,11 @@ export const metadataSchema = z
     description: 'Any JSON object. Keys that the collection declares as fields must have their type.',
   });
 
+export const typicalitySchema = z.number().min(0).max(1).nullable().meta({
+  description:
+    'Share of the model’s background photos that are less typical; an image far below is flagged `atypical`. Null until known.',
+});
+
 export const imageViewSchema = z.object({
   id: z.uuid(),
   collection: z.string(),
@@ -28,6 +33,7 @@ export const imageViewSchema = z.object({
     .record(z.string(), z.number())
     .meta({ description: 'How probable each of the tags is.' }),
   flags: z.array(z.string()),
+  typicality: typicalitySchema,
   indexing: z
     .literal('pending')
     .optional()
@@ -87,6 +93,7 @@ export function viewImage(image: ImageRecord, collection: Pick<Collection, 'name
     tags: image.tags,
     tagProbabilities: image.tagProbabilities,
     flags: image.flags,
+    typicality: image.typicality,
     ...(image.payloadStale && { indexing: 'pending' as const }),
     createdAt: image.createdAt.toISOString(),
     updatedAt: image.updatedAt.toISOString(),

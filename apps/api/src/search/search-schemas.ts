@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { metadataSchema } from '../images/image-schemas.js';
+import { metadataSchema, typicalitySchema } from '../images/image-schemas.js';
 import { filterSchema } from './filter-schema.js';
 
 const promptSchema = z.string().trim().min(1, 'must not be empty');
@@ -134,6 +134,8 @@ const hitImageSchema = z.object({
   height: z.int().nullable(),
   metadata: metadataSchema,
   tags: z.array(z.string()),
+  flags: z.array(z.string()),
+  typicality: typicalitySchema,
   thumbnailUrl: z.string(),
 });
 

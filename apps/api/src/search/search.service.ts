@@ -199,8 +199,9 @@ function viewHit(
 }
 
 function viewHitImage(image: SearchableImage, collection: Collection) {
-  const { id, fileName, width, height, metadata, tags } = image;
-  return { id, fileName, width, height, metadata, tags, thumbnailUrl: linksOf(collection, id).thumbnail };
+  const { id, fileName, width, height, metadata, tags, flags, typicality } = image;
+  const facts = { id, fileName, width, height, metadata, tags, flags, typicality };
+  return { ...facts, thumbnailUrl: linksOf(collection, id).thumbnail };
 }
 
 function round(milliseconds: number): number {

@@ -1,14 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { LabelSets, type Collection, type Judgement, type LabelSet } from '@cliptext/catalog';
 import { Encoder, TextEncoder } from '@cliptext/encoder';
-import { judgedTags, type LabelTexts } from '@cliptext/ranking';
+import { ATYPICAL_BELOW, judgedTags, typicalityOf, type LabelTexts } from '@cliptext/ranking';
 import { LRUCache } from 'lru-cache';
 
-/** Judges an image by its embedding. */
-export type Judge = (embedding: Float32Array) => Judgement;
+/**
+ * Judges an image by its embedding.
+ *
+ * @param typicality as it was found before, of the same embedding; null where it was not
+ */
+export type Judge = (embedding: Float32Array, typicality: number | null) => Judgement;
 
 /** Collections whose texts are kept encoded. */
 const CACHED_COLLECTIONS = 100;
+
+/** Flags an image that is unlike what the model knows. */
+const ATYPICAL = 'atypical';
 
 /** Probabilities are kept to this many digits. */
 const DIGITS = 4;
@@ -43,12 +50,20 @@ export class Evaluator {
     const labelSets = await this.labelSets.listTagging(collection.id);
     const encoded: LabelTexts[] = [];
     for (const labelSet of labelSets) encoded.push(await this.encode(labelSet, collection));
+    const scale = await this.encoder.typicalityScale();
     const { logitScale } = this.encoder.manifest.head;
     const { evaluation } = collection;
-    return (embedding) => {
+    return (embedding, known) => {
       const tags = judgedTags(embedding, encoded, { logitScale, temperature: 1 });
       const rounded = Array.from(tags, ([tag, probability]) => [tag, Number(probability.toFixed(DIGITS))]);
-      return { evaluation, tags: [...tags.keys()].sort(), tagProbabilities: Object.fromEntries(rounded) };
+      const typicality = known ?? typicalityOf(embedding, scale);
+      return {
+        evaluation,
+        tags: [...tags.keys()].sort(),
+        tagProbabilities: Object.fromEntries(rounded),
+        typicality,
+        flags: typicality < ATYPICAL_BELOW ? [ATYPICAL] : [],
+      };
     };
   }
 

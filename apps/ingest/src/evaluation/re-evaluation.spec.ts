@@ -76,8 +76,9 @@ async function addImage(text: string): Promise<string> {
   const { vector } = await texts.encode(text, null);
   const record = (await images.find(collection.id, id))!;
   await space.upsert([{ id, vector, payload: payloadOf(record, []) }]);
-  const judgement = { evaluation: 0, tags: [], tagProbabilities: {} };
-  await images.markIndexed(id, { space: space.name, width: 1, height: 1, revision: 0, judgement });
+  const judgement = { evaluation: 0, tags: [], tagProbabilities: {}, flags: [], typicality: null };
+  const picture = { width: 1, height: 1, perceptualHash: '0'.repeat(16) };
+  await images.markIndexed(id, { space: space.name, ...picture, revision: 0, judgement });
   return id;
 }
 
@@ -114,6 +115,20 @@ test('a label set tags the images that are there, in a job; another content tags
   await labelSets.delete(collection.id, 'garments');
   await reEvaluation().run(never);
   expect([(await find(hat)).tags, await payloadTags(hat)]).toEqual([[], []]);
+});
+
+test('an image that has no typicality yet gets one, once', async () => {
+  const id = await addImage('hat');
+  await put(garments);
+  await reEvaluation().run(never);
+  // The embedding of a text is far from those of all photos.
+  expect(await find(id)).toMatchObject({ typicality: 0, flags: ['atypical'], tags: ['hat'] });
+  expect((await space.fetch([id]))[0]!.payload.flags).toEqual(['atypical']);
+
+  await server.database.pool.query('UPDATE cliptext.images SET typicality = 0.5 WHERE id = $1', [id]);
+  await put({ ...garments, cut: 0.6 });
+  await reEvaluation().run(never);
+  expect(await find(id)).toMatchObject({ typicality: 0.5, flags: [] });
 });
 
 test('the same content again, and a set that tags nothing, judge nothing again', async () => {

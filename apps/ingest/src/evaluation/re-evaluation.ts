@@ -106,7 +106,7 @@ export class ReEvaluation {
     const judged: Judged[] = [];
     const updates: PayloadUpdate[] = [];
     for await (const [image, point] of inTurns(images, points)) {
-      const one = { ...image, ...judge(point.vector) };
+      const one = { ...image, ...judge(point.vector, image.typicality) };
       judged.push(one);
       const payload = payloadOf(one, collection.fields);
       if (!isDeepStrictEqual(payload, point.payload)) updates.push({ id: image.id, payload });

@@ -27,7 +27,7 @@ export class Enrich {
     const collection = await this.collections.findById(record.collectionId);
     if (!collection) throw new Error(`The collection ${record.collectionId} does not exist`);
     const judge = await this.evaluator.judgeOf(collection);
-    const judgement = judge(embedding);
+    const judgement = judge(embedding, null);
     return { payload: payloadOf({ ...record, ...size, ...judgement }, collection.fields), judgement };
   }
 }

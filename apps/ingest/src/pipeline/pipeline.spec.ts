@@ -6,8 +6,10 @@ import { Collections, Images, LabelSets, type Collection } from '@cliptext/catal
 import { projectRoot } from '@cliptext/config';
 import { Encoder, TextEncoder } from '@cliptext/encoder';
 import { ImageDecoder } from '@cliptext/images';
+import { ATYPICAL_BELOW } from '@cliptext/ranking';
 import { EmbeddedVectorStore, VectorStoreError, type VectorSpace } from '@cliptext/vector-store';
 import { Registry } from 'prom-client';
+import sharp from 'sharp';
 import { v7 as uuid } from 'uuid';
 import { startTestDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { Evaluator } from '../evaluation/evaluator.js';
@@ -99,11 +101,31 @@ test('an image ends indexed, with its vector, payload and thumbnail; again is no
     space: space.name,
     attempts: 0,
     payloadStale: false,
+    flags: [],
+    perceptualHash: expect.stringMatching(/^[0-9a-f]{16}$/),
   });
+  expect((await find(id)).typicality).toBeGreaterThan(ATYPICAL_BELOW);
   const [point] = await space.fetch([id]);
   expect(point!.payload).toMatchObject({ collection: collection.id, 'metadata_keyword.label': 'Hat' });
   expect(await blobs.has(blobKeys.thumbnail(id))).toBe(true);
   await pipelineInto(spaceThat(() => Promise.reject(new Error('must not be called')))).run(id);
+});
+
+test('a picture that is like none that the model knows is flagged, for filters too', async () => {
+  const stripes = Buffer.from(
+    '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><rect width="100%" height="100%" fill="#fff"/>' +
+      Array.from(
+        { length: 12 },
+        (_, row) => `<text x="8" y="${16 * (row + 1)}">lorem ipsum dolor sit amet</text>`,
+      ).join('') +
+      '</svg>',
+  );
+  const id = await admit(await sharp(stripes).png().toBuffer());
+  await pipelineInto().run(id);
+  const record = await find(id);
+  expect(record.typicality).toBeLessThan(ATYPICAL_BELOW);
+  expect(record.flags).toEqual(['atypical']);
+  expect((await space.fetch([id]))[0]!.payload.flags).toEqual(['atypical']);
 });
 
 test('a picture that cannot be read fails for good at the first attempt', async () => {

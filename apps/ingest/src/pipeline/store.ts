@@ -25,11 +25,12 @@ export class Store {
       this.blobs.write(blobKeys.thumbnail(id), decoded.thumbnail),
       this.space.upsert([{ id, vector, payload }]),
     ]);
-    const { width, height } = decoded;
+    const { width, height, perceptualHash } = decoded;
     const isIndexed = await this.images.markIndexed(id, {
       space: this.space.name,
       width,
       height,
+      perceptualHash,
       revision,
       judgement,
     });
