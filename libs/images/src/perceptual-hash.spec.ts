@@ -14,7 +14,8 @@ async function hashOf(bytes: Uint8Array): Promise<string> {
 }
 
 function differentBits(one: string, other: string): number {
-  return [...(BigInt(`0x${one}`) ^ BigInt(`0x${other}`)).toString(2)].filter((bit) => bit === '1').length;
+  const differing = BigInt(`0x${one}`) ^ BigInt(`0x${other}`);
+  return differing.toString(2).replaceAll('0', '').length;
 }
 
 async function samples(every: number): Promise<Uint8Array[]> {
