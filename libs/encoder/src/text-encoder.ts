@@ -11,8 +11,8 @@ import { Encoder } from './encoder.js';
 
 const CACHED_TEXTS = 10_000;
 
-/** About one run of the encoder: a search that comes meanwhile waits for that, not for a thousand labels. */
-const TEXTS_AT_A_TIME = 16;
+/** With their templates about one run of the encoder: a search that comes meanwhile waits for that alone. */
+const TEXTS_AT_A_TIME = 4;
 
 /** A text (or picture), ready to search and rank with. */
 export type TextEnsemble = { vector: Float32Array; statistics: BackgroundStatistics; truncated: boolean };

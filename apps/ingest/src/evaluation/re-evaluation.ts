@@ -14,7 +14,8 @@ import {
 import { VECTOR_SPACE, type PayloadUpdate, type VectorPoint, type VectorSpace } from '@cliptext/vector-store';
 import { Evaluator, type Judge } from './evaluator.js';
 
-const BATCH = 250;
+/** Small: a search waits for the payloads of a batch to be written. */
+const BATCH = 100;
 
 /** Longest time that judging holds the main thread, which may serve HTTP as well. */
 const TURN_MS = 4;
