@@ -15,6 +15,7 @@ describe('UploadQueue', () => {
     ...(failure && { failure }),
     metadata: {},
     tags: [],
+    tagProbabilities: {},
     width: null,
     height: null,
     createdAt: '2026-01-01T00:00:00.000Z',
