@@ -10,12 +10,15 @@ import {
   addRequestIdHeader,
   createValidationPipe,
   HttpMetrics,
+  LoadGate,
   NestingPipe,
   NestLogger,
+  Pressure,
   ProblemFilter,
   refuseCompressedBodies,
   RouteTable,
   serverOptions,
+  shedLoad,
 } from '@cliptext/http';
 import type { FastifyInstance } from 'fastify';
 import { PictureAddressPipe } from './images/picture-address.pipe.js';
@@ -47,6 +50,7 @@ export async function createHttpApp(rootModule: Type, settings: Settings): Promi
   addRequestIdHeader(fastify);
   addSecurityHeaders(fastify);
   refuseCompressedBodies(fastify);
+  shedLoad(fastify, loadGate(settings), pressure(settings));
   allowImageBodies(fastify);
   acceptMergePatch(fastify);
   await fastify.register(fastifyMultipart, { throwFileSizeLimit: false });
@@ -67,6 +71,14 @@ export async function createHttpApp(rootModule: Type, settings: Settings): Promi
 async function serveWebPage(fastify: FastifyInstance): Promise<void> {
   await fastify.register(fastifyStatic, { root: join(projectRoot, 'dist/apps/web'), wildcard: false });
   for (const address of WEB_PAGES) fastify.get(address, (_, reply) => reply.sendFile('index.html'));
+}
+
+function loadGate({ maxRequests, maxUploads, maxBodyMegabytes }: Settings): LoadGate {
+  return new LoadGate({ requests: maxRequests, uploads: maxUploads, bodyBytes: maxBodyMegabytes * 1e6 });
+}
+
+function pressure({ maxMemoryMegabytes }: Settings): Pressure {
+  return new Pressure(maxMemoryMegabytes === undefined ? undefined : maxMemoryMegabytes * 1e6);
 }
 
 function addSecurityHeaders(fastify: FastifyInstance): void {

@@ -1,5 +1,6 @@
 import { BlobNotFoundError, BlobStoreError } from '@cliptext/blob-store';
 import { databaseOutage, innermostCause } from '@cliptext/database';
+import { EncoderError } from '@cliptext/encoder';
 import { Problem, type ProblemCode } from '@cliptext/http';
 import { VectorStoreError } from '@cliptext/vector-store';
 
@@ -16,6 +17,11 @@ export function translateError(error: unknown): Problem | undefined {
   }
   if (error instanceof BlobStoreError && error.code === 'blob_store_unavailable')
     return away('blob store', error);
+  if (error instanceof EncoderError && error.code === 'encoder_busy') {
+    return new Problem('overloaded', 'Too many texts wait to be encoded; try again in a moment.', {
+      headers: { 'retry-after': RETRY_SECONDS },
+    });
+  }
   if (isUnstorableText(error)) {
     return new Problem('invalid_request', 'A text contains NUL or half of a surrogate pair.', {
       cause: error,

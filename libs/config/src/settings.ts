@@ -180,6 +180,25 @@ export const settingDefinitions = {
     null,
     'Proxies whose `X-Forwarded-For` says where a request comes from, as addresses or ranges.',
   ),
+  maxRequests: define(
+    'MAX_REQUESTS',
+    wholeNumber(1, 100_000),
+    '500',
+    'Requests at a time; more are refused for a moment.',
+  ),
+  maxUploads: define('MAX_UPLOADS', wholeNumber(1, 10_000), '32', 'Of them uploads.'),
+  maxBodyMegabytes: define(
+    'MAX_BODY_MB',
+    wholeNumber(1, 100_000),
+    '128',
+    'Bodies other than uploads that are held in memory at a time, in megabytes.',
+  ),
+  maxMemoryMegabytes: define(
+    'MAX_MEMORY_MB',
+    wholeNumber(100, 10_000_000).optional(),
+    null,
+    'Memory of a process above which requests are refused; unset takes 90 % of what its container may have.',
+  ),
   requestTimeoutSeconds: define(
     'REQUEST_TIMEOUT_SECONDS',
     wholeNumber(1, 3_600),

@@ -5,6 +5,7 @@ export type EncoderErrorCode =
   | 'tower_unavailable'
   | 'encoding_failed'
   | 'vector_invalid'
+  | 'encoder_busy'
   | 'encoder_closed';
 
 /** The model, or what it made of an input, is not usable. */

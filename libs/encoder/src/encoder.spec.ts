@@ -142,6 +142,16 @@ describe('Encoder', () => {
     );
   });
 
+  it('refuses texts when too many wait already, not those that it has', async () => {
+    const encoder = await openEncoder({ modelFolder, maxWaitingTexts: 2 });
+    await encoder.encodeTexts(['known']);
+    const waiting = encoder.encodeTexts(['one', 'two']);
+    await expect(encoder.encodeTexts(['three'])).rejects.toMatchObject({ code: 'encoder_busy' });
+    expect(await encoder.encodeTexts(['known'])).toHaveLength(1);
+    expect(await waiting).toHaveLength(2);
+    expect(await encoder.encodeTexts(['three'])).toHaveLength(1);
+  });
+
   it('loads no image tower to encode texts, and tries again after a failure', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'cliptext-model-'));
     try {

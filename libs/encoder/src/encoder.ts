@@ -24,6 +24,8 @@ export interface EncoderOptions {
   textThreads?: number;
   /** How many texts' vectors are kept; default 10,000. */
   cachedTexts?: number;
+  /** How many texts may wait to be encoded; default 2,000, which take seconds. */
+  maxWaitingTexts?: number;
 }
 
 export interface EncodedText {
@@ -52,6 +54,7 @@ export class Encoder {
   /** What the typicality of an image is measured by. */
   readonly typicalityScale: () => Promise<TypicalityScale>;
 
+  private readonly maxWaitingTexts: number;
   private readonly imageTower: Tower<Uint8Array, Float32Array>;
   private readonly textTower: Tower<string[], TextBatch>;
   private readonly textBatcher: MicroBatcher<string, EncodedText>;
@@ -67,7 +70,13 @@ export class Encoder {
 
   private constructor(
     readonly manifest: Manifest,
-    { modelFolder, imageThreads = 1, textThreads = 1, cachedTexts = 10_000 }: EncoderOptions,
+    {
+      modelFolder,
+      imageThreads = 1,
+      textThreads = 1,
+      cachedTexts = 10_000,
+      maxWaitingTexts = 2_000,
+    }: EncoderOptions,
   ) {
     const { dimension, image, text } = manifest;
     this.space = spaceOf(manifest);
@@ -96,6 +105,7 @@ export class Encoder {
       batchSize: TEXT_BATCH_SIZE,
       concurrency: 1,
     });
+    this.maxWaitingTexts = maxWaitingTexts;
     this.textCache = new LRUCache({ max: cachedTexts });
     this.background = memo(() => readBackground(modelFolder, manifest));
     this.typicalityScale = memo(async () => {
@@ -117,7 +127,11 @@ export class Encoder {
     return this.imageTower.load();
   }
 
-  /** In the order of the texts. Those of concurrent calls share a run. */
+  /**
+   * In the order of the texts. Those of concurrent calls share a run.
+   *
+   * @throws {EncoderError} `encoder_busy` when too many texts wait already
+   */
   encodeTexts(texts: readonly string[]): Promise<EncodedText[]> {
     return Promise.all(texts.map((text) => this.encodeText(text)));
   }
@@ -135,9 +149,12 @@ export class Encoder {
     await Promise.all([this.textTower.close(), this.imageTower.close()]);
   }
 
-  private encodeText(text: string): Promise<EncodedText> {
+  private async encodeText(text: string): Promise<EncodedText> {
     const cached = this.textCache.get(text);
     if (cached) return cached;
+    if (this.waitingTexts >= this.maxWaitingTexts) {
+      throw new EncoderError('encoder_busy', `${this.maxWaitingTexts} texts wait to be encoded already.`);
+    }
     const encoding = this.textBatcher.add(text).then(({ vector, ...facts }) => {
       return { vector: unitVector(vector), ...facts };
     });

@@ -4,6 +4,9 @@ export { AllowLimitedKeys, AllowScopes, Public } from './auth/access.decorators.
 export { hashSecret, makeSecret, type ApiKey, type ApiScope } from './auth/api-key.js';
 export { requireCollection } from './auth/collection-limit.js';
 export { KEY_LOOKUP, type KeyLookup } from './auth/key-lookup.js';
+export { LoadGate } from './load/load-gate.js';
+export { Pressure } from './load/pressure.js';
+export { shedLoad } from './load/shed-load.js';
 export { HttpMetrics } from './metrics/http-metrics.js';
 export { MetricsModule } from './metrics/metrics.module.js';
 export { NestingPipe } from './nesting.pipe.js';

@@ -43,6 +43,7 @@ export const problemCodes = {
   url_not_supported: { status: 422, title: 'Pictures are not fetched from addresses' },
   internal: { status: 500, title: 'Something went wrong inside the service' },
   dependency_timeout: { status: 504, title: 'A part that the service needs is too slow' },
+  overloaded: { status: 503, title: 'The service has too much to do' },
   storage_full: { status: 507, title: 'There is no room left to store anything' },
   dependency_unavailable: { status: 503, title: 'A part that the service needs does not answer' },
   request_timeout: { status: 408, title: 'The request took too long to arrive' },

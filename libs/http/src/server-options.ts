@@ -22,7 +22,8 @@ export function serverOptions({
 }: Pick<Settings, 'logLevel' | 'requestTimeoutSeconds' | 'trustedProxies'>): FastifyHttpOptions<Server> {
   const requestTimeout = requestTimeoutSeconds * 1_000;
   return {
-    logger: { level: logLevel },
+    // A plugin may log the options that it was given, and a request's headers with them.
+    logger: { level: logLevel, redact: ['*.headers.authorization', '*.headers.cookie'] },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: JSON_BODY_LIMIT,
     requestTimeout,

@@ -12,6 +12,7 @@ import {
   Req,
   Res,
 } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import {
   ApiAcceptedResponse,
   ApiBody,
@@ -78,6 +79,7 @@ export class ImagesController {
   ) {}
 
   @Post()
+  @RouteConfig({ isUpload: true })
   @AllowScopes('write')
   @ApiConsumes('multipart/form-data')
   @ApiBody(uploadBody)

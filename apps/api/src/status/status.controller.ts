@@ -1,4 +1,5 @@
 import { Controller, Get, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiOkResponse, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import { AllowScopes, Public } from '@cliptext/http';
 import type { FastifyReply } from 'fastify';
@@ -23,6 +24,7 @@ export class StatusController {
   }
 
   @Get('livez')
+  @RouteConfig({ neverShed: true })
   @Public()
   @ApiOkResponse({
     standardSchema: healthSchema,
@@ -33,6 +35,7 @@ export class StatusController {
   }
 
   @Get('readyz')
+  @RouteConfig({ neverShed: true })
   @Public()
   @ApiOkResponse({ standardSchema: readinessSchema, description: 'Every part that searching needs works.' })
   @ApiServiceUnavailableResponse({ standardSchema: readinessSchema, description: 'A part does not answer.' })

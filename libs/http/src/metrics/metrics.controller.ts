@@ -1,4 +1,5 @@
 import { Controller, Get, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Registry } from 'prom-client';
@@ -10,6 +11,7 @@ export class MetricsController {
   constructor(private readonly registry: Registry) {}
 
   @Get()
+  @RouteConfig({ neverShed: true })
   @AllowScopes('search', 'write', 'moderate')
   @ApiProduces('text/plain')
   @ApiOkResponse({ description: 'What the process counts, in the text format of Prometheus.' })
