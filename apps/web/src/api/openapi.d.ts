@@ -1083,6 +1083,8 @@ export interface operations {
                                 [key: string]: number;
                             };
                             tags: string[];
+                            /** @description Share of the model’s background photos that are less typical; an image far below is flagged `atypical`. Null until known. */
+                            typicality: number | null;
                             /** Format: date-time */
                             updatedAt: string;
                             width: number | null;
@@ -1212,6 +1214,8 @@ export interface operations {
                             [key: string]: number;
                         };
                         tags: string[];
+                        /** @description Share of the model’s background photos that are less typical; an image far below is flagged `atypical`. Null until known. */
+                        typicality: number | null;
                         /** Format: date-time */
                         updatedAt: string;
                         width: number | null;
@@ -1306,6 +1310,8 @@ export interface operations {
                             [key: string]: number;
                         };
                         tags: string[];
+                        /** @description Share of the model’s background photos that are less typical; an image far below is flagged `atypical`. Null until known. */
+                        typicality: number | null;
                         /** Format: date-time */
                         updatedAt: string;
                         width: number | null;
@@ -1391,6 +1397,8 @@ export interface operations {
                             [key: string]: number;
                         };
                         tags: string[];
+                        /** @description Share of the model’s background photos that are less typical; an image far below is flagged `atypical`. Null until known. */
+                        typicality: number | null;
                         /** Format: date-time */
                         updatedAt: string;
                         width: number | null;
@@ -1422,6 +1430,7 @@ export interface operations {
                     "application/json": {
                         hits: {
                             fileName: string;
+                            flags: string[];
                             height: number | null;
                             /** Format: uuid */
                             id: string;
@@ -1435,6 +1444,8 @@ export interface operations {
                             similarity: number;
                             tags: string[];
                             thumbnailUrl: string;
+                            /** @description Share of the model’s background photos that are less typical; an image far below is flagged `atypical`. Null until known. */
+                            typicality: number | null;
                             width: number | null;
                         }[];
                         space: string;
@@ -1772,6 +1783,7 @@ export interface operations {
                                 };
                             };
                             fileName: string;
+                            flags: string[];
                             height: number | null;
                             /** Format: uuid */
                             id: string;
@@ -1789,6 +1801,8 @@ export interface operations {
                             similarity: number;
                             tags: string[];
                             thumbnailUrl: string;
+                            /** @description Share of the model’s background photos that are less typical; an image far below is flagged `atypical`. Null until known. */
+                            typicality: number | null;
                             width: number | null;
                         }[];
                         nextCursor?: string;
@@ -1975,6 +1989,7 @@ export interface operations {
                                 };
                             };
                             fileName: string;
+                            flags: string[];
                             height: number | null;
                             /** Format: uuid */
                             id: string;
@@ -1992,6 +2007,8 @@ export interface operations {
                             similarity: number;
                             tags: string[];
                             thumbnailUrl: string;
+                            /** @description Share of the model’s background photos that are less typical; an image far below is flagged `atypical`. Null until known. */
+                            typicality: number | null;
                             width: number | null;
                         }[];
                         nextCursor?: string;
