@@ -25,6 +25,8 @@ export type ImageRecord = {
   fileName: string;
   width: number | null;
   height: number | null;
+  flags: string[];
+  typicality: number | null;
   metadata: Record<string, unknown>;
   tags: string[];
   tagProbabilities: Record<string, number>;
@@ -40,7 +42,11 @@ export type Hit = {
   fileName: string;
   metadata: Record<string, unknown>;
   tags: string[];
+  flags: string[];
+  typicality: number | null;
   thumbnailUrl: string;
+  duplicates?: number;
+  duplicateIds?: string[];
   evidence?: {
     positive: TextEvidence;
     composed: number;

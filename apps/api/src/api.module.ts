@@ -28,6 +28,7 @@ import { LimitsModule } from './limits/limits.module.js';
 import { ApiMetrics } from './metrics/api-metrics.js';
 import { StateMetrics } from './metrics/state-metrics.js';
 import { QueryEncoder } from './search/query-encoder.js';
+import { NearDuplicates } from './search/near-duplicates.js';
 import { QueryImage } from './search/query-image.js';
 import { SearchController } from './search/search.controller.js';
 import { SearchService } from './search/search.service.js';
@@ -79,6 +80,7 @@ import { ZeroShotController } from './zero-shot/zero-shot.controller.js';
     LoadTextTower,
     QueryEncoder,
     QueryImage,
+    NearDuplicates,
     LabelTextCheck,
     NamedCollection,
     PictureEmbeddings,

@@ -15,6 +15,7 @@ export { COLOURS, coloursIn, colourOf } from './colours.js';
 export type { Colour } from './colours.js';
 export {
   ATYPICAL_BELOW,
+  DUPLICATE_COSINE,
   EXCLUSION_CUT,
   MOST_CANDIDATES,
   NEGATIVE_STRENGTH,
@@ -23,10 +24,12 @@ export {
   STEP_AWAY_COSINE,
 } from './constants.js';
 export { diversify, DIVERSITY_WINDOW } from './diversity.js';
+export { collapseDuplicates, findLookAlikes } from './duplicates.js';
+export type { Collapsed, LookAlikes } from './duplicates.js';
 export type { ClauseEvidence, ColourEvidence, Evidence, NegativeEvidence, TextEvidence } from './evidence.js';
 export type { Position } from './order.js';
-export { candidatesForFirstPage, candidatesForNextPage, pageOf } from './paging.js';
-export type { Page } from './paging.js';
+export { candidatesForFirstPage, candidatesForNextPage, pageOf, withoutLatecomers } from './paging.js';
+export type { Page, PageEnd } from './paging.js';
 export { phrasesFor } from './phrases.js';
 export type { Phrase } from './phrases.js';
 export { noticesFor } from './notices.js';

@@ -1,4 +1,4 @@
-import { candidatesForFirstPage, candidatesForNextPage, pageOf } from './paging.js';
+import { candidatesForFirstPage, candidatesForNextPage, pageOf, withoutLatecomers } from './paging.js';
 import { compareHits, type Position } from './order.js';
 import { seededRandom } from '../../../test/support/random.js';
 
@@ -76,5 +76,22 @@ describe('pageOf', () => {
     expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length);
     expect(seen).toEqual(seen.toSorted(compareHits));
     expect(seen.length).toBeGreaterThan(2_000);
+  });
+});
+
+describe('withoutLatecomers', () => {
+  const ranked: Position[] = ['a', 'b', 'c', 'd', 'e', 'f'].map((id, index) => ({ id, score: 9 - index }));
+  const ids = (hits: readonly Position[]) => hits.map(({ id }) => id).join('');
+
+  it('keeps every hit of the first page', () => {
+    expect(ids(withoutLatecomers(ranked, ['f', 'e', 'd', 'c', 'b', 'a'], []))).toBe('abcdef');
+  });
+
+  it('leaves out what an earlier page did not retrieve and that ranks above its end', () => {
+    const retrieved = ['b', 'd', 'a', 'c', 'e', 'f'];
+    const first = { candidates: 2, after: { id: 'b', score: 8 } };
+    expect(ids(withoutLatecomers(ranked, retrieved, [first]))).toBe('bcdef');
+    const second = { candidates: 3, after: { id: 'd', score: 6 } };
+    expect(ids(withoutLatecomers(ranked, retrieved, [first, second]))).toBe('bdef');
   });
 });

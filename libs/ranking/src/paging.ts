@@ -34,3 +34,29 @@ export function pageOf<Hit extends Position>(
   const unseenCandidates = retrieved >= asked && asked < MOST_CANDIDATES;
   return { hits: below.slice(0, limit), more: below.length > limit || unseenCandidates };
 }
+
+/** Where a page ended, and how many candidates it was made of. */
+export interface PageEnd {
+  candidates: number;
+  after: Position;
+}
+
+/**
+ * The hits that earlier pages have shown or later ones may show: without those that `pageOf` leaves out because they
+ * newly appear above where a page ended. What is never shown must not stand for hits that could be.
+ *
+ * @param retrieved ids of the candidates as the store returned them, of which an earlier page had the first ones
+ * @param ends of the earlier pages, in their order
+ */
+export function withoutLatecomers<Hit extends Position>(
+  ranked: readonly Hit[],
+  retrieved: readonly string[],
+  ends: readonly PageEnd[],
+): Hit[] {
+  if (ends.length === 0) return [...ranked];
+  const placeOf = new Map(retrieved.map((id, place) => [id, place]));
+  return ranked.filter((hit) => {
+    const end = ends.find(({ after }) => compareHits(hit, after) <= 0);
+    return !end || (placeOf.get(hit.id) ?? Infinity) < end.candidates;
+  });
+}

@@ -50,6 +50,10 @@ export const searchRequestSchema = z
       description:
         'How much hits are to differ from each other: 0 not at all, 0.5 much. An answer with diversity is one page.',
     }),
+    collapseDuplicates: z.boolean().default(false).meta({
+      description:
+        'Whether pictures that look the same are one hit: the best of them, which counts the others.',
+    }),
     parseNegation: z
       .boolean()
       .default(true)
@@ -149,6 +153,14 @@ export const searchAnswerSchema = z.object({
       probability: z.number().nullable().meta({
         description: 'P(the picture matches the positive); null without a calibration, or with a picture.',
       }),
+      duplicates: z
+        .int()
+        .optional()
+        .meta({ description: 'With `collapseDuplicates`: near-duplicates that the hit stands for.' }),
+      duplicateIds: z
+        .array(z.uuid())
+        .optional()
+        .meta({ description: 'Their ids, the best first; with `explain`.' }),
       evidence: evidenceSchema.optional(),
     }),
   ),
@@ -175,6 +187,13 @@ export type SearchHit = SearchAnswer['hits'][number];
 
 export const similarQuerySchema = z.object({ limit: z.coerce.number().int().min(1).default(20) });
 
-export const similarAnswerSchema = z.object({ hits: z.array(hitImageSchema), space: z.string() });
+export const similarAnswerSchema = z.object({
+  hits: z.array(
+    hitImageSchema.extend({
+      nearDuplicate: z.boolean().meta({ description: 'Whether it is the same picture, or hardly another.' }),
+    }),
+  ),
+  space: z.string(),
+});
 
 export type SimilarAnswer = z.output<typeof similarAnswerSchema>;

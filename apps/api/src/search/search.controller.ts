@@ -53,6 +53,7 @@ export class SearchController {
       phrasings: [],
       limit,
       diversity: 0,
+      collapseDuplicates: false,
       parseNegation: true,
       compose: false,
       explain: false,

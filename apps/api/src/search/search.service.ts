@@ -11,6 +11,7 @@ import {
   noticesFor,
   pageOf,
   rank,
+  withoutLatecomers,
   type Position,
   type RankedHit,
 } from '@cliptext/ranking';
@@ -18,12 +19,15 @@ import { VECTOR_SPACE, type VectorSpace } from '@cliptext/vector-store';
 import { linksOf } from '../images/image-schemas.js';
 import { ApiMetrics } from '../metrics/api-metrics.js';
 import { compileFilter } from './compile-filter.js';
+import { NearDuplicates, type DistinctHit } from './near-duplicates.js';
 import { QueryEncoder } from './query-encoder.js';
 import { QueryImage } from './query-image.js';
 import { retrieve } from './retrieve.js';
-import { openCursor, sealCursor } from './search-cursor.js';
+import { advanceCursor, openCursor, sealCursor } from './search-cursor.js';
 import type { SearchAnswer, SearchHit, SearchRequest, SimilarAnswer } from './search-schemas.js';
 import { understandQuery } from './understand-query.js';
+
+type Hit = RankedHit & Partial<DistinctHit<RankedHit>>;
 
 /** Searches a collection: understand → encode → retrieve → rank → page. */
 @Injectable()
@@ -33,6 +37,7 @@ export class SearchService {
     private readonly encoder: Encoder,
     private readonly queryEncoder: QueryEncoder,
     private readonly queryImage: QueryImage,
+    private readonly nearDuplicates: NearDuplicates,
     private readonly metrics: ApiMetrics,
     @Inject(VECTOR_SPACE) private readonly space: VectorSpace,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -42,23 +47,27 @@ export class SearchService {
     const startedAt = performance.now();
     const understood = understandQuery(request, collection, this.settings);
     const filter = compileFilter(request.filter, collection, this.settings.maxFilterLeaves);
-    const cursor =
-      request.cursor === undefined ? undefined : openCursor(request.cursor, request, this.space.name);
+    const earlier = request.cursor === undefined ? [] : openCursor(request.cursor, request, this.space.name);
+    const end = earlier.at(-1);
     const encoded = await this.queryEncoder.encode(collection, request, understood);
     if (request.minProbability !== undefined && !encoded.ranking.calibration) throw notCalibrated(request);
     const encodedAt = performance.now();
 
-    const asked = cursor ? candidatesForNextPage(cursor.candidates) : candidatesForFirstPage(request.limit);
+    const asked = end ? candidatesForNextPage(end.candidates) : candidatesForFirstPage(request.limit);
     const candidates = await retrieve(this.space, encoded.vectors, asked, filter);
     const retrievedAt = performance.now();
 
     const ranking = rank(candidates, encoded.ranking);
     const { minProbability = 0 } = request;
     const likely = ranking.hits.filter(({ probability }) => (probability ?? 1) >= minProbability);
-    const { limit, diversity } = request;
-    const page = await this.cutPage(diversity > 0 ? await this.diversify(likely, request) : likely, {
+    const { limit, diversity, collapseDuplicates } = request;
+    const seen = candidates.map(({ id }) => id);
+    const distinct = collapseDuplicates
+      ? await this.nearDuplicates.collapse(withoutLatecomers(likely, seen, earlier))
+      : likely;
+    const page = await this.cutPage(diversity > 0 ? await this.diversify(distinct, request) : distinct, {
       limit,
-      after: cursor?.after,
+      after: end?.after,
       retrieved: candidates.length,
       asked,
     });
@@ -105,7 +114,11 @@ export class SearchService {
       },
       ...(page.last &&
         diversity === 0 && {
-          nextCursor: sealCursor(request, this.space.name, { candidates: asked, after: page.last }),
+          nextCursor: sealCursor(
+            request,
+            this.space.name,
+            advanceCursor(earlier, { candidates: asked, after: page.last }),
+          ),
         }),
     };
   }
@@ -116,22 +129,25 @@ export class SearchService {
     const filter = compileFilter(undefined, collection, this.settings.maxFilterLeaves);
     const found = await this.space.search({ vector, limit: limit + 1, filter });
     const others = found.filter((candidate) => candidate.id !== id).slice(0, limit);
-    const images = await this.images.findSearchable(
-      others.map((candidate) => candidate.id),
-      this.space.name,
-    );
+    const [images, duplicates] = await Promise.all([
+      this.images.findSearchable(
+        others.map((candidate) => candidate.id),
+        this.space.name,
+      ),
+      this.nearDuplicates.of(id, others),
+    ]);
     const hits = others.flatMap(({ id: hitId, score }) => {
       const image = images.get(hitId);
-      return image ? [{ similarity: score, ...viewHitImage(image, collection) }] : [];
+      if (!image) return [];
+      return [
+        { similarity: score, nearDuplicate: duplicates.has(hitId), ...viewHitImage(image, collection) },
+      ];
     });
     return { hits: hits.map((hit, index) => ({ ...hit, rank: index + 1 })), space: this.space.name };
   }
 
   /** The hits of one page that differ from each other, in the order of their scores. */
-  private async diversify(
-    ranked: readonly RankedHit[],
-    { limit, diversity }: SearchRequest,
-  ): Promise<RankedHit[]> {
+  private async diversify(ranked: readonly Hit[], { limit, diversity }: SearchRequest): Promise<Hit[]> {
     const window = ranked.slice(0, limit * DIVERSITY_WINDOW);
     const points = new Map(
       (await this.space.fetch(window.map(({ id }) => id))).map(({ id, vector }) => [id, vector]),
@@ -145,14 +161,14 @@ export class SearchService {
 
   /** Cuts the page out of the hits that the catalog still has; `last` where a next page may follow. */
   private async cutPage(
-    ranked: readonly RankedHit[],
+    ranked: readonly Hit[],
     {
       limit,
       after,
       ...counts
     }: { limit: number; after: Position | undefined; retrieved: number; asked: number },
-  ): Promise<{ hits: { hit: RankedHit; image: SearchableImage }[]; last?: Position }> {
-    const hits: { hit: RankedHit; image: SearchableImage }[] = [];
+  ): Promise<{ hits: { hit: Hit; image: SearchableImage }[]; last?: Position }> {
+    const hits: { hit: Hit; image: SearchableImage }[] = [];
     let last = after;
     for (;;) {
       const page = pageOf(ranked, { limit: limit - hits.length, ...(last && { after: last }), ...counts });
@@ -182,7 +198,7 @@ function notCalibrated({ image }: SearchRequest): Problem {
 }
 
 function viewHit(
-  hit: RankedHit,
+  hit: Hit,
   image: SearchableImage,
   place: number,
   collection: Collection,
@@ -194,7 +210,8 @@ function viewHit(
     similarity: hit.similarity,
     probability: hit.probability,
     ...viewHitImage(image, collection),
-    ...(explain && { evidence: hit.evidence }),
+    ...(hit.duplicates && { duplicates: hit.duplicates.length }),
+    ...(explain && { duplicateIds: hit.duplicates, evidence: hit.evidence }),
   };
 }
 

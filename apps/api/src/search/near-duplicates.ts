@@ -1,0 +1,54 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Images } from '@cliptext/catalog';
+import { collapseDuplicates, DUPLICATE_COSINE, findLookAlikes, type LookAlikes } from '@cliptext/ranking';
+import { VECTOR_SPACE, type VectorSpace } from '@cliptext/vector-store';
+
+/** A hit with the ids of its near-duplicates. */
+export type DistinctHit<Hit> = Hit & { duplicates: string[] };
+
+/** Finds near-duplicates by their hashes in the catalog, and then by the embeddings of those alone that look alike. */
+@Injectable()
+export class NearDuplicates {
+  constructor(
+    private readonly images: Images,
+    @Inject(VECTOR_SPACE) private readonly space: VectorSpace,
+  ) {}
+
+  /** Leaves the best hit of each group of near-duplicates, of those that the catalog still has. */
+  async collapse<Hit extends { id: string }>(ranked: readonly Hit[]): Promise<DistinctHit<Hit>[]> {
+    const hashes = await this.hashesOf(ranked);
+    const present = ranked.filter(({ id }) => hashes.has(id));
+    const lookAlikes = lookAlikesAmong(present, hashes);
+    const ids = new Set(Array.from(lookAlikes, ([id, others]) => [id, ...others]).flat());
+    const points = ids.size > 0 ? await this.space.fetch([...ids]) : [];
+    const embeddings = new Map(points.map(({ id, vector }) => [id, vector]));
+    return collapseDuplicates(present, lookAlikes, embeddings).map(({ hit, duplicates }) => ({
+      ...hit,
+      duplicates,
+    }));
+  }
+
+  /** Those of the candidates that are near-duplicates of an image; `score` is their cosine to it. */
+  async of(id: string, candidates: readonly { id: string; score: number }[]): Promise<Set<string>> {
+    const all = [{ id }, ...candidates];
+    const lookAlikes = lookAlikesAmong(all, await this.hashesOf(all));
+    const near = candidates.filter(
+      (candidate) => candidate.score >= DUPLICATE_COSINE && lookAlikes.get(candidate.id)?.includes(id),
+    );
+    return new Set(near.map((candidate) => candidate.id));
+  }
+
+  private hashesOf(images: readonly { id: string }[]): Promise<Map<string, string | null>> {
+    return this.images.findPerceptualHashes(
+      images.map(({ id }) => id),
+      this.space.name,
+    );
+  }
+}
+
+function lookAlikesAmong(
+  ranked: readonly { id: string }[],
+  hashes: ReadonlyMap<string, string | null>,
+): LookAlikes {
+  return findLookAlikes(ranked.map(({ id }) => ({ id, hash: hashes.get(id) ?? null })));
+}
