@@ -1438,6 +1438,8 @@ export interface operations {
                             metadata: {
                                 [key: string]: unknown;
                             };
+                            /** @description Whether it is the same picture, or hardly another. */
+                            nearDuplicate: boolean;
                             /** @description 1 is the best of this page. */
                             rank: number;
                             /** @description Cosine. */
@@ -1724,6 +1726,10 @@ export interface operations {
                             count: number;
                         };
                         hits: {
+                            /** @description Their ids, the best first; with `explain`. */
+                            duplicateIds?: string[];
+                            /** @description With `collapseDuplicates`: near-duplicates that the hit stands for. */
+                            duplicates?: number;
                             /** @description score = composed − Σ colours.penalty − Σ negatives.penalty */
                             evidence?: {
                                 clauses: {
@@ -1853,6 +1859,11 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * @description Whether pictures that look the same are one hit: the best of them, which counts the others.
+                     * @default false
+                     */
+                    collapseDuplicates?: boolean;
+                    /**
                      * @description Whether the parts of a prompt ("a cup on a table": cup, table) are also ranked by themselves, so that a picture must show all.
                      * @default false
                      */
@@ -1930,6 +1941,10 @@ export interface operations {
                             count: number;
                         };
                         hits: {
+                            /** @description Their ids, the best first; with `explain`. */
+                            duplicateIds?: string[];
+                            /** @description With `collapseDuplicates`: near-duplicates that the hit stands for. */
+                            duplicates?: number;
                             /** @description score = composed − Σ colours.penalty − Σ negatives.penalty */
                             evidence?: {
                                 clauses: {

@@ -26,6 +26,7 @@ describe('UploadQueue', () => {
     bytes: 5,
     sha256: '',
     flags: [],
+    typicality: null,
     updatedAt: '2026-01-01T00:00:00.000Z',
   });
   const file = (name: string) => new File(['bytes'], name);
