@@ -16,7 +16,6 @@ describe('UploadQueue', () => {
     metadata: {},
     tags: [],
     tagProbabilities: {},
-    typicality: null,
     width: null,
     height: null,
     createdAt: '2026-01-01T00:00:00.000Z',
