@@ -8,6 +8,8 @@ export type BuiltProcess = {
   url: string;
   /** Every line it has printed. */
   output: string[];
+  /** Resolves when it ends, whatever ends it. */
+  ended: Promise<unknown>;
   /** Sends a signal and waits for the end; the exit code, null when the signal itself ended it. */
   end: (signal: NodeJS.Signals) => Promise<number | null>;
 };
@@ -36,6 +38,7 @@ export async function startBuilt(
   return {
     url: output.map((line) => /ready on (http\S+)/.exec(line)?.[1]).find(Boolean) as string,
     output,
+    ended: exited,
     end: async (signal) => {
       child.kill(signal);
       const [code] = await exited;

@@ -1,16 +1,21 @@
 import { join } from 'node:path';
 import { FilesystemBlobStore, S3BlobStore, type BlobStore } from '@cliptext/blob-store';
-import { Images } from '@cliptext/catalog';
+import { Images, type ImageState, type StateCounts } from '@cliptext/catalog';
 import type { Database } from '@cliptext/database';
 import { EmbeddedVectorStore, QdrantVectorStore, type VectorStore } from '@cliptext/vector-store';
 import { Comparison, type Disagreement } from '../../apps/ingest/src/reconciler/comparison.js';
 import { openDatabase, openDatabaseAt } from './database.js';
 import type { Servers } from './servers.js';
 
+/** More than any test uploads. */
+const EVERY_IMAGE = 10_000;
+
 export type Invariants = {
   /** Every place where catalog, vectors and blobs disagree; a sound service has none. */
   disagreements: Disagreement[];
-  images: { pending: number; indexed: number; failed: number; deleted: number };
+  images: StateCounts;
+  /** The state of every image in the catalog, tombstones too. */
+  states: Map<string, ImageState>;
   vectors: number;
 };
 
@@ -47,7 +52,8 @@ async function compare(database: Database, store: VectorStore, blobs: BlobStore)
     const disagreements: Disagreement[] = [];
     for await (const found of new Comparison(images, blobs, space).findAll(new Date()))
       disagreements.push(found);
-    return { disagreements, images: await images.countByState(), vectors: await space.count() };
+    const states = new Map((await images.listAll(EVERY_IMAGE)).map(({ id, state }) => [id, state]));
+    return { disagreements, images: await images.countByState(), states, vectors: await space.count() };
   } finally {
     await store.close();
     await database.close();

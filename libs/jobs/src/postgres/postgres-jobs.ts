@@ -15,7 +15,9 @@ export class PostgresJobs implements Jobs {
   ) {}
 
   /**
-   * Brings BullMQ's own schema up to date first; it takes an advisory lock for that.
+   * Brings BullMQ's own schema up to date first; it takes an advisory lock for that. An embedded database has no
+   * other user: jobs found in it are of a process that is gone. They are dropped, because their locks would hold
+   * them back, for as long as a clock was set back; the reconciler makes them again from the catalog.
    *
    * @param onError told of what goes wrong beside the jobs, such as a lost connection
    */
@@ -26,7 +28,15 @@ export class PostgresJobs implements Jobs {
     } finally {
       client.release();
     }
-    return new PostgresJobs(database.pool, onError);
+    const jobs = new PostgresJobs(database.pool, onError);
+    if (database.kind === 'embedded') await jobs.dropAll();
+    return jobs;
+  }
+
+  private async dropAll(): Promise<void> {
+    const queue = new Queue(INGEST_QUEUE, { connection: this.pool }, createPostgresBackend);
+    await queue.obliterate({ force: true });
+    await queue.close();
   }
 
   createIngestQueue(): IngestQueue {
