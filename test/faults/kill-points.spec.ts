@@ -1,59 +1,13 @@
-import { rm } from 'node:fs/promises';
-import { startBuilt, type BuiltProcess } from '../support/built-process.js';
 import { Client } from '../support/client.js';
-import { makeDataFolder } from '../support/database.js';
-import { checkInvariants } from '../support/invariants.js';
 import { manyPictures } from '../support/many-pictures.js';
 import { isIdle } from '../support/server-mode.js';
 import { untilTrue } from '../support/until.js';
-import { NOTHING_WRONG, record, type FaultRow } from './support/fault-row.js';
-import { injected, type Injected } from './support/injected.js';
+import { EmbeddedDeployment } from './support/embedded-deployment.js';
+import { NOTHING_WRONG } from './support/fault-row.js';
 import { Uploads } from './support/uploads.js';
 
 const FILES = 8;
 const TIME_LIMIT_MS = 90_000;
-
-/** A data folder, and the service that runs on it now. */
-class Deployment {
-  private app: BuiltProcess | undefined;
-  private dataFolder = '';
-
-  /** Runs a test on a new data folder, and leaves nothing of it. */
-  static async use(test: (deployment: Deployment) => Promise<void>): Promise<void> {
-    const deployment = new Deployment();
-    deployment.dataFolder = await makeDataFolder();
-    try {
-      await test(deployment);
-    } finally {
-      await deployment.app?.end('SIGKILL');
-      await rm(deployment.dataFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-    }
-  }
-
-  async start(fault: Injected): Promise<BuiltProcess> {
-    this.app = await startBuilt('standalone', {
-      PORT: '0',
-      CLIPTEXT_DATA_DIR: this.dataFolder,
-      CLIPTEXT_SAMPLES: 'off',
-      RECONCILE_SECONDS: '1',
-      ...injected(fault),
-    });
-    return this.app;
-  }
-
-  /** Sends the rest of the uploads to a new process, waits until it has nothing to do, and looks at what there is. */
-  async recover(name: string, uploads: Uploads, fault: Injected = {}): Promise<FaultRow> {
-    const app = await this.start(fault);
-    expect(await uploads.send(app.url)).toBe(true);
-    await untilTrue(() => isIdle(new Client(app.url)), TIME_LIMIT_MS);
-    expect(await app.end('SIGINT')).toBe(0);
-    return record(name, {
-      accepted: uploads.accepted,
-      files: uploads.files.length,
-      invariants: await checkInvariants(this.dataFolder),
-    });
-  }
-}
 
 // The n-th time is in the second request, or within the first images that are indexed.
 test.each<[point: string, times: number]>([
@@ -67,7 +21,7 @@ test.each<[point: string, times: number]>([
 ])(
   'SIGKILL %s',
   (point, times) =>
-    Deployment.use(async (deployment) => {
+    EmbeddedDeployment.use(async (deployment) => {
       const uploads = new Uploads(await manyPictures(FILES));
       const app = await deployment.start({ point, times });
       await uploads.send(app.url);
@@ -85,7 +39,7 @@ test.each<[point: string, times: number]>([
 ])(
   'SIGKILL of the embedded database %s',
   (point, times) =>
-    Deployment.use(async (deployment) => {
+    EmbeddedDeployment.use(async (deployment) => {
       const uploads = new Uploads(await manyPictures(FILES));
       const app = await deployment.start({ point, times, victim: 'database' });
       await uploads.send(app.url);
@@ -103,7 +57,7 @@ test.each<[point: string, times: number]>([
 ])(
   'SIGKILL in a deletion, %s',
   (point, times) =>
-    Deployment.use(async (deployment) => {
+    EmbeddedDeployment.use(async (deployment) => {
       const uploads = new Uploads(await manyPictures(FILES));
       const app = await deployment.start({ point, times });
       await uploads.send(app.url);
@@ -127,7 +81,7 @@ test.each<[jump: string, clockOffsetMs: number]>([
 ])(
   'the clock is set %s between the row and its job',
   (jump, clockOffsetMs) =>
-    Deployment.use(async (deployment) => {
+    EmbeddedDeployment.use(async (deployment) => {
       const uploads = new Uploads(await manyPictures(FILES));
       const app = await deployment.start({ point: 'before the job is queued', times: 2 });
       await uploads.send(app.url);

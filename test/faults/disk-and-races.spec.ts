@@ -1,0 +1,79 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Client } from '../support/client.js';
+import { manyPictures } from '../support/many-pictures.js';
+import { untilTrue } from '../support/until.js';
+import { EmbeddedDeployment } from './support/embedded-deployment.js';
+import { NOTHING_WRONG } from './support/fault-row.js';
+import { Uploads } from './support/uploads.js';
+
+const FILES = 8;
+const TIMES = 20;
+const TIME_LIMIT_MS = 90_000;
+
+test(
+  'a full disk refuses uploads, fails no image, and is over when there is room',
+  () =>
+    EmbeddedDeployment.use(async (deployment) => {
+      const full = join(deployment.dataFolder, 'full');
+      const app = await deployment.start({ diskFullWhile: full });
+      const client = new Client(app.url);
+      const files = await manyPictures(FILES + 1);
+      const uploads = new Uploads(files.slice(0, FILES));
+
+      await writeFile(full, '');
+      const refused = await client.upload(files.slice(FILES));
+      expect([refused.status, refused.body.code]).toEqual([507, 'storage_full']);
+      await rm(full);
+
+      await uploads.send(app.url);
+      await writeFile(full, '');
+      await untilTrue(() => app.output.some((line) => line.includes('Images wait until this is over')));
+      await rm(full);
+      const complaints = app.output.filter((line) => /disk/i.test(line));
+      expect(complaints.length).toBeLessThanOrEqual(3);
+
+      const row = await deployment.recoverFrom('disk full under the blobs (ENOSPC)', app, uploads);
+      expect(row).toMatchObject({ ...NOTHING_WRONG, accepted: FILES, indexed: FILES });
+    }),
+  TIME_LIMIT_MS,
+);
+
+test(
+  `the same bytes ${TIMES} times at once are one image`,
+  () =>
+    EmbeddedDeployment.use(async (deployment) => {
+      const app = await deployment.start({});
+      const files = await manyPictures(1);
+      const all = Array.from({ length: TIMES }, () => new Uploads(files));
+      await Promise.all(all.map((uploads) => uploads.send(app.url)));
+      expect(new Set(all.flatMap(({ accepted }) => [...accepted])).size).toBe(1);
+      const row = await deployment.recoverFrom('the same bytes uploaded 20 times at once', app, all[0]!);
+      expect(row).toMatchObject({ ...NOTHING_WRONG, accepted: 1, indexed: 1 });
+    }),
+  TIME_LIMIT_MS,
+);
+
+test(
+  'images deleted while they are queued or in work leave nothing',
+  () =>
+    EmbeddedDeployment.use(async (deployment) => {
+      const app = await deployment.start({});
+      const client = new Client(app.url);
+      const uploads = new Uploads(await manyPictures(3 * FILES));
+      await uploads.send(app.url);
+      // By the time that the last is deleted the first are indexed, some are in work and some are queued.
+      const deleted = [...uploads.accepted].slice(0, 2 * FILES);
+      for (const id of deleted.toReversed()) {
+        expect((await client.request('DELETE', client.path(`/images/${id}`))).status).toBe(204);
+      }
+      const row = await deployment.recoverFrom('deleted while queued and while embedded', app, uploads);
+      expect(row).toMatchObject({
+        ...NOTHING_WRONG,
+        accepted: 3 * FILES,
+        indexed: FILES,
+        deleted: 2 * FILES,
+      });
+    }),
+  TIME_LIMIT_MS,
+);
