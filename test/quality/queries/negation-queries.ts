@@ -4,7 +4,7 @@ import { wordsFor } from './wording.js';
 
 /** "A without B", asked over one set; `shown` are pictures of A that show a B. */
 export type NegationQuery = {
-  kind: 'object' | 'type' | 'colour' | 'two objects';
+  kind: 'object' | 'type' | 'colour' | 'three-way';
   positive: string;
   negatives: string[];
   pool: readonly Picture[];
@@ -13,8 +13,8 @@ export type NegationQuery = {
 };
 
 type Is = (image: LabelledImage) => boolean;
-type Wanted = { set: SetName; text: string; is: Is };
-type Unwanted = { text: string; is: Is };
+export type Wanted = { set: SetName; text: string; is: Is };
+export type Unwanted = { text: string; is: Is };
 
 const FEWEST_RELEVANT = 10;
 const FEWEST_SHOWN = 3;
@@ -64,23 +64,27 @@ const categories: Record<string, string> = {
   Lips: 'lip makeup',
 };
 
-const labelIn =
+export const labelIn =
   (labels: readonly string[]): Is =>
   ({ label }) =>
     labels.includes(label);
+export const coarseIn =
+  (kinds: readonly string[]): Is =>
+  ({ coarse = '' }) =>
+    kinds.includes(coarse);
 const labelHas =
   (word: string): Is =>
   ({ label }) =>
     label.split(' ').includes(word);
 
-/** Three kinds: an object without another, a category without a type, a type without a colour. */
+/** An object without another, a category without a type, a type without a colour; and an object without two. */
 export function negationQueries(images: readonly LabelledImage[]): NegationQuery[] {
-  return [...objectQueries(images), ...typeQueries(images), ...colourQueries(images)];
+  const objects = objectQueries(images);
+  return [...objects, ...typeQueries(images), ...colourQueries(images), ...withTwo(objects)];
 }
 
 /** "A without B and without C", for neighbouring B and C of the same A. */
-export function doubleNegationQueries(images: readonly LabelledImage[]): NegationQuery[] {
-  const single = objectQueries(images);
+export function withTwo(single: readonly NegationQuery[]): NegationQuery[] {
   return single.flatMap((first, index) => {
     const second = single[index + 1];
     if (!second || second.positive !== first.positive) return [];
@@ -88,7 +92,7 @@ export function doubleNegationQueries(images: readonly LabelledImage[]): Negatio
     return [
       {
         ...first,
-        kind: 'two objects' as const,
+        kind: 'three-way' as const,
         negatives: [...first.negatives, ...second.negatives],
         relevant,
         shown: new Set([...first.shown, ...second.shown]),
@@ -221,7 +225,8 @@ function byLabel(labels: readonly string[]): Unwanted[] {
   return labels.map((label) => ({ text: wordsFor(label), is: labelIn([label]) }));
 }
 
-function ask(
+/** The queries about A without each B, where enough pictures show the one and enough the other. */
+export function ask(
   kind: NegationQuery['kind'],
   images: readonly LabelledImage[],
   wanted: Wanted,

@@ -1,6 +1,6 @@
 import { baselines } from '../baselines.js';
 import { mean, precisionAt } from '../metrics.js';
-import { doubleNegationQueries, negationQueries, type NegationQuery } from '../queries/negation-queries.js';
+import { negationQueries, type NegationQuery } from '../queries/negation-queries.js';
 import type { Picture } from '../queries/labelled-query.js';
 import { SHIPPED, rankedBy, search } from '../search.js';
 import type { Texts } from '../texts.js';
