@@ -4,6 +4,7 @@ import { projectRoot } from '@cliptext/config';
 import { readImages } from './labelled-images.js';
 import { markdownOf, type Table } from './report.js';
 import { composition } from './tasks/composition.js';
+import { constants } from './tasks/constants.js';
 import { hubness } from './tasks/hubness.js';
 import { negation } from './tasks/negation.js';
 import { pictureAndWords } from './tasks/picture-and-words.js';
@@ -27,6 +28,7 @@ const tasks: Record<string, Task> = {
   vocabulary,
   pictureAndWords,
   zeroShot,
+  constants,
 };
 const chosen = process.argv.slice(2);
 

@@ -5,9 +5,12 @@ import {
   queryTexts,
   rank,
   retrievalEmbedding,
+  TUNED,
   type NegativeText,
   type RankedHit,
   type Ranking,
+  type RankingQuery,
+  type Tuned,
 } from '@cliptext/ranking';
 import type { Picture } from './queries/labelled-query.js';
 import type { Text, Texts } from './texts.js';
@@ -46,12 +49,16 @@ export async function search(
     pool,
     texts,
     steps = SHIPPED,
+    tuned = TUNED,
+    candidates: limit = CANDIDATES,
   }: {
     negative?: string[];
     mode?: NegativeText['mode'];
     pool: readonly Picture[];
     texts: Texts;
     steps?: Steps;
+    tuned?: Tuned;
+    candidates?: number;
   },
 ): Promise<Answer> {
   const parsed = steps.parsing ? parsePrompt(prompt) : { positive: prompt, negatives: [] };
@@ -74,9 +81,11 @@ export async function search(
   const of = (text: string): Text => (steps.templates ? texts.of(text) : texts.raw(text));
   const positive = of(parsed.positive);
   const negativeVectors = negatives.map(({ encoded }) => of(encoded).vector);
-  const retrieval = steps.stepAway ? retrievalEmbedding(positive.vector, negativeVectors) : positive.vector;
+  const retrieval = steps.stepAway
+    ? retrievalEmbedding(positive.vector, negativeVectors, tuned.stepAwayCosine)
+    : positive.vector;
 
-  const candidates = nearest(retrieval, pool).map(({ picture, index }) => {
+  const candidates = nearest(retrieval, pool, limit).map(({ picture, index }) => {
     const cosine = (vector: Float32Array) => dot(vector, picture.vector);
     return {
       id: String(index).padStart(6, '0'),
@@ -88,7 +97,7 @@ export async function search(
     };
   });
   const { calibration } = texts.encoder.manifest;
-  const ranking = rank(candidates, {
+  const query: RankingQuery = {
     positive: positive.statistics,
     clauses: clauses.map((text) => ({ text, statistics: of(text).statistics })),
     namedColours: steps.colours ? plan.namedColours : [],
@@ -99,16 +108,21 @@ export async function search(
     })),
     neutral: neutral.map((text) => texts.raw(text).statistics),
     ...(calibration && { calibration }),
-  });
+  };
+  const ranking = rank(candidates, query, tuned);
   return { ranking, found: ranking.hits.map((hit) => ({ hit, picture: pool[Number(hit.id)] as Picture })) };
 }
 
 /** The candidates that exact search would retrieve. */
-function nearest(vector: Float32Array, pool: readonly Picture[]): { picture: Picture; index: number }[] {
+function nearest(
+  vector: Float32Array,
+  pool: readonly Picture[],
+  limit: number,
+): { picture: Picture; index: number }[] {
   return pool
     .map((picture, index) => ({ picture, index, cosine: dot(vector, picture.vector) }))
     .sort((a, b) => b.cosine - a.cosine)
-    .slice(0, CANDIDATES);
+    .slice(0, limit);
 }
 
 /** The pictures of a pool by a score, best first. */

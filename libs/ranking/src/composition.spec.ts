@@ -1,5 +1,7 @@
 import { compose } from './composition.js';
-import { CLAUSE_SOFTNESS, WHOLE_PROMPT_SHARE } from './constants.js';
+import { TUNED } from './tuned.js';
+
+const { clauseSoftness, wholePromptShare } = TUNED;
 
 describe('compose', () => {
   it('is the score of the whole without clauses', () => {
@@ -8,11 +10,8 @@ describe('compose', () => {
 
   it('blends the whole with the soft minimum of the clauses', () => {
     const softMinimum =
-      -Math.log((Math.exp(-CLAUSE_SOFTNESS) + Math.exp(-4 * CLAUSE_SOFTNESS)) / 2) / CLAUSE_SOFTNESS;
-    expect(compose(2, [1, 4])).toBeCloseTo(
-      WHOLE_PROMPT_SHARE * 2 + (1 - WHOLE_PROMPT_SHARE) * softMinimum,
-      12,
-    );
+      -Math.log((Math.exp(-clauseSoftness) + Math.exp(-4 * clauseSoftness)) / 2) / clauseSoftness;
+    expect(compose(2, [1, 4])).toBeCloseTo(wholePromptShare * 2 + (1 - wholePromptShare) * softMinimum, 12);
   });
 
   it('prefers a picture that shows both parts to one that shows one very well', () => {
@@ -20,7 +19,7 @@ describe('compose', () => {
   });
 
   it('lies between the least and the mean, however far the scores', () => {
-    const softMinimum = compose(0, [-500, 500]) / (1 - WHOLE_PROMPT_SHARE);
+    const softMinimum = compose(0, [-500, 500]) / (1 - wholePromptShare);
     expect(softMinimum).toBeGreaterThanOrEqual(-500);
     expect(softMinimum).toBeLessThan(0);
   });

@@ -1,17 +1,9 @@
 import { standardise, type BackgroundStatistics } from './background.js';
 import type { Colour } from './colours.js';
 import { compose } from './composition.js';
-import {
-  COLOUR_MARGIN,
-  COLOUR_STRENGTH,
-  EXCLUSION_CUT,
-  NEGATIVE_COLOUR_MARGIN,
-  NEGATIVE_COLOUR_STRENGTH,
-  NEGATIVE_STRENGTH,
-  NEGATIVE_THRESHOLD,
-} from './constants.js';
 import { negativeProbability } from './exclusion.js';
 import type { Candidate, Clause, ColourText, Negative, RankingQuery } from './ranking-query.js';
+import { TUNED, type Tuned } from './tuned.js';
 
 /** How similar an image is to one text: the cosine, the text's background statistics, and the z they give. */
 export interface TextEvidence extends BackgroundStatistics {
@@ -25,7 +17,8 @@ export interface ClauseEvidence extends TextEvidence {
 
 /**
  * What a colour that the positive names does to an image: penalty = strength · max(0, threshold − standardised). The
- * threshold lies a margin above the most evident colour that the positive does not name.
+ * threshold lies as far above what is usual for the colour as the most evident colour that the positive does not name
+ * lies above what is usual for that one, and a margin.
  */
 export interface ColourEvidence extends TextEvidence {
   text: Colour;
@@ -36,7 +29,7 @@ export interface ColourEvidence extends TextEvidence {
 
 /**
  * What one negative does to an image: penalty = weight · strength · max(0, standardised − threshold). For a colour
- * the threshold lies a margin below the most evident other colour.
+ * the threshold is that of `ColourEvidence`, the margin taken off.
  */
 export interface NegativeEvidence extends TextEvidence {
   text: string;
@@ -59,8 +52,13 @@ export interface Evidence {
   negatives: NegativeEvidence[];
 }
 
-/** Gathers the evidence for a complete candidate. */
-export function evidenceFor(candidate: Candidate, query: RankingQuery): Evidence {
+/** Gathers the evidence for a complete candidate; `usual` is what `usualColours` says of the answer. */
+export function evidenceFor(
+  candidate: Candidate,
+  query: RankingQuery,
+  usual: readonly number[],
+  tuned: Tuned = TUNED,
+): Evidence {
   const positive = textEvidence(candidate.positive, query.positive);
   const clauses = query.clauses.map((clause, index) =>
     clauseEvidence(candidate.clauses[index] as number, clause),
@@ -68,6 +66,7 @@ export function evidenceFor(candidate: Candidate, query: RankingQuery): Evidence
   const composed = compose(
     positive.standardised,
     clauses.map(({ standardised }) => standardised),
+    tuned,
   );
   const colours = query.colours.map(({ statistics }, index) =>
     standardise(candidate.colours[index] as number, statistics),
@@ -79,10 +78,16 @@ export function evidenceFor(candidate: Candidate, query: RankingQuery): Evidence
   const negatives = query.negatives.map((negative, index) => {
     const similarity = candidate.negatives[index] as number;
     return negative.colour
-      ? negativeColourEvidence(similarity, negative, rivalsOf(query, colours, negative.colour))
-      : penalise(similarity, negative, NEGATIVE_STRENGTH, NEGATIVE_THRESHOLD, others);
+      ? negativeColourEvidence(similarity, negative, query, { standardised: colours, usual }, tuned)
+      : penalise(similarity, negative, tuned.negativeStrength, tuned.negativeThreshold, others);
   });
-  return { positive, composed, clauses, colours: colourEvidence(candidate, query, colours), negatives };
+  return {
+    positive,
+    composed,
+    clauses,
+    colours: colourEvidence(candidate, query, { standardised: colours, usual }, tuned),
+    negatives,
+  };
 }
 
 /** The score that evidence adds up to, in standardised units. */
@@ -94,8 +99,8 @@ export function scoreOf({ composed, colours, negatives }: Evidence): number {
 }
 
 /** Whether a negative of the mode `exclude` drops the image. A negative of weight 0 is switched off. */
-export function isExcludedBy(negative: NegativeEvidence): boolean {
-  return negative.weight > 0 && (negative.probability ?? 0) > EXCLUSION_CUT;
+export function isExcludedBy(negative: NegativeEvidence, { exclusionCut }: Tuned = TUNED): boolean {
+  return negative.weight > 0 && (negative.probability ?? 0) > exclusionCut;
 }
 
 // Fields are written out, not spread: this runs for every candidate and negative of a query.
@@ -109,44 +114,58 @@ function clauseEvidence(similarity: number, { text, statistics }: Clause): Claus
   return { text, similarity, mean, deviation, standardised: standardise(similarity, statistics) };
 }
 
+/** The standardised scores of an image's colours, and what is usual for them among the candidates. */
+type ColourScores = { standardised: readonly number[]; usual: readonly number[] };
+
 function colourEvidence(
   candidate: Candidate,
   query: RankingQuery,
-  standardisedColours: readonly number[],
+  scores: ColourScores,
+  { colourStrength: strength, colourMargin }: Tuned,
 ): ColourEvidence[] {
   if (query.namedColours.length === 0) return [];
-  const threshold = Math.max(...rivalsOf(query, standardisedColours)) + COLOUR_MARGIN;
+  const rival = mostEvident(query, scores);
   return query.namedColours.map((text) => {
-    const index = query.colours.findIndex(({ colour }) => colour === text);
+    const index = indexOf(query, text);
     const { mean, deviation } = (query.colours[index] as ColourText).statistics;
     const similarity = candidate.colours[index] as number;
-    const standardised = standardisedColours[index] as number;
-    const penalty = COLOUR_STRENGTH * Math.max(0, threshold - standardised);
-    return { text, similarity, mean, deviation, standardised, strength: COLOUR_STRENGTH, threshold, penalty };
+    const standardised = scores.standardised[index] as number;
+    const threshold = (scores.usual[index] as number) + rival + colourMargin;
+    const penalty = strength * Math.max(0, threshold - standardised);
+    return { text, similarity, mean, deviation, standardised, strength, threshold, penalty };
   });
 }
 
 function negativeColourEvidence(
   similarity: number,
-  negative: Negative,
-  rivals: readonly number[],
+  negative: Negative & { colour?: Colour },
+  query: RankingQuery,
+  scores: ColourScores,
+  { negativeColourStrength, negativeColourMargin }: Tuned,
 ): NegativeEvidence {
-  const threshold = Math.max(...rivals) - NEGATIVE_COLOUR_MARGIN;
-  return penalise(similarity, negative, NEGATIVE_COLOUR_STRENGTH, threshold, rivals);
+  const index = indexOf(query, negative.colour as Colour);
+  const rival = mostEvident(query, scores, index);
+  const threshold = (scores.usual[index] as number) + rival - negativeColourMargin;
+  const rivals = scores.standardised.filter((_, other) => isRival(query, other, index));
+  return penalise(similarity, negative, negativeColourStrength, threshold, rivals);
 }
 
-/** The standardised scores of the colours that the positive does not name, without that of `except`. */
-function rivalsOf(
-  { colours, namedColours }: RankingQuery,
-  standardised: readonly number[],
-  except?: Colour,
-): number[] {
-  const rivals: number[] = [];
-  for (let index = 0; index < colours.length; index++) {
-    const { colour } = colours[index] as ColourText;
-    if (colour !== except && !namedColours.includes(colour)) rivals.push(standardised[index] as number);
+/** How far the most evident colour that the positive does not name lies above what is usual for it. */
+function mostEvident(query: RankingQuery, { standardised, usual }: ColourScores, except?: number): number {
+  let most = -Infinity;
+  for (let index = 0; index < standardised.length; index++) {
+    if (!isRival(query, index, except)) continue;
+    most = Math.max(most, (standardised[index] as number) - (usual[index] as number));
   }
-  return rivals;
+  return most;
+}
+
+function isRival({ colours, namedColours }: RankingQuery, index: number, except?: number): boolean {
+  return index !== except && !namedColours.includes((colours[index] as ColourText).colour);
+}
+
+function indexOf({ colours }: RankingQuery, colour: Colour): number {
+  return colours.findIndex((text) => text.colour === colour);
 }
 
 function penalise(

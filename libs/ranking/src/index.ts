@@ -13,16 +13,7 @@ export {
 export type { Alternative, Caption, CaptionTemplate } from './caption-template.js';
 export { COLOURS, coloursIn, colourOf } from './colours.js';
 export type { Colour } from './colours.js';
-export {
-  ATYPICAL_BELOW,
-  DUPLICATE_COSINE,
-  EXCLUSION_CUT,
-  MOST_CANDIDATES,
-  NEGATIVE_STRENGTH,
-  NEGATIVE_THRESHOLD,
-  SHORT_PROMPT_WORDS,
-  STEP_AWAY_COSINE,
-} from './constants.js';
+export { ATYPICAL_BELOW, DUPLICATE_COSINE, MOST_CANDIDATES, SHORT_PROMPT_WORDS } from './constants.js';
 export { diversify, DIVERSITY_WINDOW } from './diversity.js';
 export { collapseDuplicates, findLookAlikes } from './duplicates.js';
 export type { Collapsed, LookAlikes } from './duplicates.js';
@@ -50,6 +41,8 @@ export type { LabelTexts, StandardisedText } from './tags.js';
 export { typicalityOf, typicalityScale } from './typicality.js';
 export type { TypicalityScale } from './typicality.js';
 export { dot, weightedMean } from './vectors.js';
+export { TUNED } from './tuned.js';
+export type { Tuned } from './tuned.js';
 export { otherWordings } from './vocabulary.js';
 export type { OtherWordings, VocabularyEntry } from './vocabulary.js';
 export { captionProbabilities, labelProbabilities } from './zero-shot.js';

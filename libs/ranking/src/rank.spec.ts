@@ -1,14 +1,8 @@
 import { COLOURS, type Colour } from './colours.js';
-import {
-  COLOUR_MARGIN,
-  COLOUR_STRENGTH,
-  EXCLUSION_CUT,
-  NEGATIVE_STRENGTH,
-  NEGATIVE_THRESHOLD,
-} from './constants.js';
 import { seededRandom } from '../../../test/support/random.js';
 import { rank } from './rank.js';
 import type { Candidate, Negative, RankingQuery } from './ranking-query.js';
+import { TUNED } from './tuned.js';
 
 const random = seededRandom(4);
 const unit = { mean: 0, deviation: 1 };
@@ -80,17 +74,17 @@ describe('rank', () => {
 
   describe('demote', () => {
     it('takes nothing from an image below the threshold', () => {
-      const { hits } = rank([candidate('a', 3, [NEGATIVE_THRESHOLD])], query([negative('n')]));
+      const { hits } = rank([candidate('a', 3, [TUNED.negativeThreshold])], query([negative('n')]));
       expect(hits[0]?.score).toBe(3);
     });
 
     it('takes the weighted excess above the threshold, for each negative', () => {
-      const above = NEGATIVE_THRESHOLD + 2;
+      const above = TUNED.negativeThreshold + 2;
       const { hits } = rank(
         [candidate('a', 3, [above, above])],
         query([negative('n'), negative('m', 'demote', 0.5)]),
       );
-      expect(hits[0]?.score).toBeCloseTo(3 - 1.5 * NEGATIVE_STRENGTH * 2, 9);
+      expect(hits[0]?.score).toBeCloseTo(3 - 1.5 * TUNED.negativeStrength * 2, 9);
     });
 
     it('never drops an image', () => {
@@ -122,7 +116,7 @@ describe('rank', () => {
     });
 
     it('cuts where the softmax of the negative and the positive says so', () => {
-      const margin = Math.log(EXCLUSION_CUT / (1 - EXCLUSION_CUT));
+      const margin = Math.log(TUNED.exclusionCut / (1 - TUNED.exclusionCut));
       const ranking = rank(
         [candidate('just kept', 1, [1 + margin - 1e-6]), candidate('just dropped', 1, [1 + margin + 1e-6])],
         query([negative('n', 'exclude')]),
@@ -192,9 +186,9 @@ describe('rank', () => {
       });
       expect(hits.map(({ id }) => id)).toEqual(['red', 'blue']);
       expect(hits[0]?.score).toBe(4);
-      expect(hits[1]?.score).toBeCloseTo(4 - COLOUR_STRENGTH * (3 + COLOUR_MARGIN), 9);
+      expect(hits[1]?.score).toBeCloseTo(4 - TUNED.colourStrength * (3 + TUNED.colourMargin), 9);
       expect(hits[1]?.evidence.colours).toMatchObject([
-        { text: 'red', standardised: 0, threshold: 3 + COLOUR_MARGIN },
+        { text: 'red', standardised: 0, threshold: 3 + TUNED.colourMargin },
       ]);
     });
 
@@ -204,7 +198,26 @@ describe('rank', () => {
         ...showing('red'),
         colours: COLOURS.map((colour) => (['red', 'blue'].includes(colour) ? 3 : 0)),
       };
-      expect(rank([both], named).hits[0]?.score).toBe(4);
+      expect(rank([both, showing('green')], named).hits[0]).toMatchObject({ id: 'red', score: 4 });
+    });
+
+    it('takes no colour that all candidates have for a sign', () => {
+      const brownish = ['red', 'blue'].map((shown) => showing(shown as Colour));
+      for (const { colours: scores } of brownish) (scores as number[])[COLOURS.indexOf('brown')] = 9;
+      const { hits } = rank(brownish, { ...query(), namedColours: ['red'], colours });
+      expect(hits[0]).toMatchObject({ id: 'red', score: 4 });
+    });
+
+    it('goes by what is usual among the candidates of the first page, on later pages too', () => {
+      const named = { ...query(), namedColours: ['red'] as Colour[], colours };
+      const first = Array.from({ length: 200 }, (_, index) => ({
+        ...showing(index % 2 ? 'red' : 'blue'),
+        id: `${index}`,
+      }));
+      const more = Array.from({ length: 200 }, (_, index) => ({ ...showing('red'), id: `later ${index}` }));
+      const scores = ({ hits }: ReturnType<typeof rank>) => new Map(hits.map(({ id, score }) => [id, score]));
+      const later = scores(rank([...first, ...more], named));
+      for (const [id, score] of scores(rank(first, named))) expect(later.get(id)).toBe(score);
     });
 
     it.each(['demote', 'exclude'] as const)('pushes a negative colour down among the others (%s)', (mode) => {

@@ -2,6 +2,8 @@ import { answerProbability, hitProbability, levelOf, verdictOf, type Verdict } f
 import { evidenceFor, isExcludedBy, scoreOf, type Evidence } from './evidence.js';
 import { standardise } from './background.js';
 import { compareHits } from './order.js';
+import { TUNED, type Tuned } from './tuned.js';
+import { usualColours } from './usual-colours.js';
 import { RankingError } from './ranking-error.js';
 import type { Candidate, RankingQuery } from './ranking-query.js';
 
@@ -31,25 +33,27 @@ export interface Ranking {
 }
 
 /**
- * Scores the candidates, drops the excluded ones and sorts the others by score, best first, ties by id. The answer
- * does not depend on the candidates' order.
+ * Scores the candidates, drops the excluded ones and sorts the others by score, best first, ties by id.
+ *
+ * @param candidates in the order of retrieval, best first; what colours are usual is seen in the first of them
  *
  * A negative that equals the positive keeps the order of hits (its penalty grows more slowly than the score, up to a
- * weight of 1 / `NEGATIVE_STRENGTH`), and excludes nothing (its P is at most one half).
+ * weight of 1 / `negativeStrength`), and excludes nothing (its P is at most one half).
  *
  * @throws RankingError `incomplete_candidate` when a candidate lacks a value or has one that is not finite
  */
-export function rank(candidates: readonly Candidate[], query: RankingQuery): Ranking {
+export function rank(candidates: readonly Candidate[], query: RankingQuery, tuned: Tuned = TUNED): Ranking {
   const hits: RankedHit[] = [];
   const { calibration } = query;
   const level = levelOf(candidates.map(({ positive }) => standardise(positive, query.positive)));
+  const usual = usualColours(candidates, query.colours, tuned);
   const excludedBy = query.negatives.map(() => 0);
   for (const candidate of candidates) {
     requireComplete(candidate, query);
-    const evidence = evidenceFor(candidate, query);
-    if (evidence.negatives.some(isExcludedBy)) {
+    const evidence = evidenceFor(candidate, query, usual, tuned);
+    if (evidence.negatives.some((negative) => isExcludedBy(negative, tuned))) {
       evidence.negatives.forEach((negative, index) => {
-        if (isExcludedBy(negative)) excludedBy[index]!++;
+        if (isExcludedBy(negative, tuned)) excludedBy[index]!++;
       });
     } else {
       hits.push({

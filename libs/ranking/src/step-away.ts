@@ -1,4 +1,5 @@
-import { CONTRADICTION_COSINE, SAME_TEXT_COSINE, STEP_AWAY_COSINE } from './constants.js';
+import { CONTRADICTION_COSINE, SAME_TEXT_COSINE } from './constants.js';
+import { TUNED } from './tuned.js';
 import { dot, unitLength } from './vectors.js';
 
 /**
@@ -16,7 +17,7 @@ import { dot, unitLength } from './vectors.js';
 export function stepAway(
   positive: Float32Array,
   negative: Float32Array,
-  tau = STEP_AWAY_COSINE,
+  tau = TUNED.stepAwayCosine,
 ): Float32Array {
   const cosine = dot(positive, negative);
   if (cosine >= SAME_TEXT_COSINE) return positive;
@@ -36,12 +37,16 @@ export function stepAway(
  * The embedding to search with: the positive, a step away from the negative that is nearest to it, which is the one
  * that crowds the candidates most. Ranking itself uses the positive and every negative.
  */
-export function retrievalEmbedding(positive: Float32Array, negatives: readonly Float32Array[]): Float32Array {
+export function retrievalEmbedding(
+  positive: Float32Array,
+  negatives: readonly Float32Array[],
+  tau = TUNED.stepAwayCosine,
+): Float32Array {
   let nearest: Float32Array | undefined;
   for (const negative of negatives) {
     if (!nearest || dot(positive, negative) > dot(positive, nearest)) nearest = negative;
   }
-  return nearest ? stepAway(positive, nearest) : positive;
+  return nearest ? stepAway(positive, nearest, tau) : positive;
 }
 
 /** Whether a negative is all but the positive itself: demoting it would demote everything. */

@@ -1,7 +1,9 @@
 import { baselines } from '../baselines.js';
 import { mean, precisionAt } from '../metrics.js';
+import { blindNegations } from '../queries/blind/negation.js';
 import { negationQueries, type NegationQuery } from '../queries/negation-queries.js';
 import type { Picture } from '../queries/labelled-query.js';
+import type { Row, Table } from '../report.js';
 import { SHIPPED, rankedBy, search } from '../search.js';
 import type { Texts } from '../texts.js';
 import type { Task } from './task.js';
@@ -21,9 +23,10 @@ const ways: Record<string, Way> = {
   ...Object.fromEntries(
     Object.entries(baselines).map(([name, baseline]): [string, Way] => [
       name,
-      async ({ positive, negatives: [negative = ''], pool }, texts) => {
-        await texts.prepare([positive, negative]);
-        const score = baseline(texts.of(positive).vector, texts.of(negative).vector);
+      async ({ positive, negatives, pool }, texts) => {
+        await texts.prepare([positive, ...negatives]);
+        const vectors = negatives.map((negative) => texts.of(negative).vector);
+        const score = baseline(texts.of(positive).vector, vectors);
         return rankedBy(pool, ({ vector }) => score(vector));
       },
     ]),
@@ -51,35 +54,32 @@ const ways: Record<string, Way> = {
   },
 };
 
-/** (b) Negation: an object without another, a category without a type, a type without a colour; two objects. */
-export const negation: Task = async ({ texts, images }) => {
-  const single = negationQueries(images.test);
-  const double = doubleNegationQueries(images.test);
+const kinds = ['object', 'type', 'colour', 'three-way'] as const;
+
+/** (b) Negation: an object without another, a category without a type, a type without a colour; one without two. */
+export const negation: Task = async ({ texts, images }) => [
+  await tableOf('Negation', negationQueries(images.test), texts),
+  await tableOf('Negation, blind queries', blindNegations(images.test), texts),
+];
+
+async function tableOf(title: string, queries: readonly NegationQuery[], texts: Texts): Promise<Table> {
   const rows = await Promise.all(
-    Object.entries(ways).map(async ([method, way]) => {
-      const asked = method in baselines ? single : [...single, ...double];
+    Object.entries(ways).map(async ([method, way]): Promise<Row> => {
       const scored = await Promise.all(
-        asked.map(async (query) => ({
+        queries.map(async (query) => ({
           kind: query.kind,
           p: precisionAt(await way(query, texts), query.relevant),
         })),
       );
       const of = (kind: NegationQuery['kind']) =>
-        scored.filter((query) => query.kind === kind).map(({ p }) => p);
-      const figures = {
-        'three kinds': mean([...of('object'), ...of('type'), ...of('colour')]),
-        object: mean(of('object')),
-        type: mean(of('type')),
-        colour: mean(of('colour')),
-        ...(asked !== single && { 'two objects': mean(of('two objects')) }),
-      };
-      return { method, figures };
+        mean(scored.filter((query) => query.kind === kind).map(({ p }) => p));
+      const figures = Object.fromEntries(kinds.map((kind) => [kind, of(kind)]));
+      return { method, figures: { all: mean(scored.map(({ p }) => p)), ...figures } };
     }),
   );
-  const count = (kind: NegationQuery['kind']) => single.filter((query) => query.kind === kind).length;
-  const note = `Precision@10, ${single.length} queries of three kinds (object ${count('object')}, type ${count('type')}, colour ${count('colour')}), ${double.length} with two negatives.`;
-  return [{ title: 'Negation', note, rows }];
-};
+  const counts = kinds.map((kind) => `${kind} ${queries.filter((query) => query.kind === kind).length}`);
+  return { title, note: `Precision@10, ${queries.length} queries (${counts.join(', ')}).`, rows };
+}
 
 function picturesOf({ found }: { found: { picture: Picture }[] }): Picture[] {
   return found.map(({ picture }) => picture);

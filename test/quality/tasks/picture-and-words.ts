@@ -93,14 +93,16 @@ const ways: Record<string, Way> = {
 
 function withColourRule(change: Change, { texts }: Bench, positive: Float32Array): LabelledImage[] {
   const statistics: BackgroundStatistics = texts.statisticsOf(positive);
-  const candidates = change.pool.map(({ vector }, index) => ({
-    id: String(index).padStart(6, '0'),
-    positive: dot(vector, positive),
-    clauses: [],
-    colours: COLOURS.map((colour) => dot(vector, texts.of(colour).vector)),
-    negatives: [],
-    neutral: [],
-  }));
+  const candidates = change.pool
+    .map(({ vector }, index) => ({
+      id: String(index).padStart(6, '0'),
+      positive: dot(vector, positive),
+      clauses: [],
+      colours: COLOURS.map((colour) => dot(vector, texts.of(colour).vector)),
+      negatives: [],
+      neutral: [],
+    }))
+    .sort((a, b) => b.positive - a.positive);
   const { hits } = rank(candidates, {
     positive: statistics,
     clauses: [],
