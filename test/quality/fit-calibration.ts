@@ -1,4 +1,12 @@
-import { answerProbability, levelOf, standardise, dot, type Calibration } from '@cliptext/ranking';
+import {
+  answerProbability,
+  dot,
+  levelOf,
+  relativeTo,
+  standardise,
+  type AnswerFacts,
+  type Calibration,
+} from '@cliptext/ranking';
 import { fitLogistic, type Example } from './fit-logistic.js';
 import type { LabelledQuery } from './queries/labelled-query.js';
 import type { Texts } from './texts.js';
@@ -11,41 +19,38 @@ const FALSE_NONE = 0.025;
 const FALSE_STRONG = 0.04;
 
 /** A query's best hits, best first. */
-type Answer = {
-  hits: { standardised: number; similarity: number; matches: boolean }[];
-  mean: number;
-  deviation: number;
-  level: number;
+type Answer = AnswerFacts & {
+  hits: { standardised: number; matches: boolean }[];
   hasMatches: boolean;
 };
 
 /** Fits what a model's scores mean. Queries without a relevant picture teach it to say "none". */
 export function fitCalibration(queries: readonly LabelledQuery[], texts: Texts): Calibration {
   const answers = queries.map((query) => answerTo(query, texts));
-  const [standardised, similarity, mean, deviation, level, intercept] = fitLogistic(
+  const [relative, level, intercept] = fitLogistic(
     answers.flatMap((answer) =>
-      answer.hits.map((hit) => ({
-        features: [hit.standardised, hit.similarity, answer.mean, answer.deviation, answer.level],
-        truth: hit.matches,
+      answer.hits.map(({ standardised, matches }) => ({
+        features: [relativeTo(answer.level, standardised), answer.level],
+        truth: matches,
       })),
     ),
-  ) as [number, number, number, number, number, number];
-  const [answerLevel, answerMean, answerDeviation, answerIntercept] = fitLogistic(balanced(answers)) as [
+  ) as [number, number, number];
+  const [levelOfAnswer, deviation, familiarity, interceptOfAnswer] = fitLogistic(balanced(answers)) as [
     number,
     number,
     number,
     number,
   ];
   const fitted: Calibration = {
-    hit: { standardised, similarity, mean, deviation, level, intercept },
-    answer: { level: answerLevel, mean: answerMean, deviation: answerDeviation, intercept: answerIntercept },
+    hit: { relative, level, intercept },
+    answer: { level: levelOfAnswer, deviation, familiarity, intercept: interceptOfAnswer },
     weakFrom: 0,
     strongFrom: 1,
   };
   const probabilities = (hasMatches: boolean) =>
     answers
       .filter((answer) => answer.hasMatches === hasMatches)
-      .map((answer) => answerProbability(answer, answer.level, fitted))
+      .map((answer) => answerProbability(answer, fitted))
       .sort((a, b) => a - b);
   const weakFrom = quantile(probabilities(true), FALSE_NONE);
   const strongFrom = Math.max(weakFrom, quantile(probabilities(false), 1 - FALSE_STRONG));
@@ -53,21 +58,21 @@ export function fitCalibration(queries: readonly LabelledQuery[], texts: Texts):
 }
 
 function answerTo({ text, pool, relevant }: LabelledQuery, texts: Texts): Answer {
-  const { vector, statistics } = texts.of(text);
+  const { vector, statistics, familiarity } = texts.of(text);
   const hits = pool
-    .map((picture) => ({ similarity: dot(vector, picture.vector), matches: relevant.has(picture) }))
-    .sort((a, b) => b.similarity - a.similarity)
+    .map((picture) => ({ cosine: dot(vector, picture.vector), matches: relevant.has(picture) }))
+    .sort((a, b) => b.cosine - a.cosine)
     .slice(0, HITS_A_QUERY)
-    .map((hit) => ({ ...hit, standardised: standardise(hit.similarity, statistics) }));
+    .map(({ cosine, matches }) => ({ standardised: standardise(cosine, statistics), matches }));
   const level = levelOf(hits.map(({ standardised }) => standardised));
-  return { hits, ...statistics, level, hasMatches: relevant.size > 0 };
+  return { hits, deviation: statistics.deviation, level, familiarity, hasMatches: relevant.size > 0 };
 }
 
 /** Queries with matches and those without count alike, however many there are of each. */
 function balanced(answers: readonly Answer[]): Example[] {
   const withMatches = answers.filter(({ hasMatches }) => hasMatches).length;
-  return answers.map(({ level, mean, deviation, hasMatches }) => ({
-    features: [level, mean, deviation],
+  return answers.map(({ level, deviation, familiarity, hasMatches }) => ({
+    features: [level, deviation, familiarity],
     truth: hasMatches,
     weight: 1 / (hasMatches ? withMatches : answers.length - withMatches),
   }));

@@ -2,32 +2,28 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Encoder } from '@cliptext/encoder';
 import { ImageDecoder } from '@cliptext/images';
-import { z } from 'zod';
+import { parse } from 'csv-parse/sync';
 import type { LabelledQuery, Picture } from './queries/labelled-query.js';
 
-const lineSchema = z.strictObject({
-  /** A picture, relative to the list. */
-  file: z.string(),
-  /** The texts that the picture matches, of all that the list names. */
-  texts: z.array(z.string().trim().min(1)),
-});
+/** A picture of a list, and the texts that it matches of all that the list names. */
+type ListedPicture = { file: string; texts: string[] };
 
 /**
- * Reads a list of labelled pictures, one JSON object a line: `{"file": "a.jpg", "texts": ["shoes", "red shoes"]}`.
+ * Reads a CSV of labelled pictures. Its header names a column `file`, a path relative to the list, and one column or
+ * more that begin with `label`, of which each holds a text that the picture matches, or nothing; others are ignored.
  * Every text of the list becomes a query over all pictures. It is asked once more without the pictures that match it,
  * which shows what the answers of a query without matches look like.
  */
 export async function readPictures(list: string, encoder: Encoder): Promise<LabelledQuery[]> {
-  const lines = (await readFile(list, 'utf8')).split('\n').filter((line) => line.trim() !== '');
-  const records = lines.map((line) => lineSchema.parse(JSON.parse(line)));
+  const listed = parseList(await readFile(list, 'utf8'));
   const decoder = new ImageDecoder({ threads: 1, maxMegapixels: 50, maxSideRatio: 100 });
   try {
     const pictures: (Picture & { texts: Set<string> })[] = [];
-    for (const { file, texts } of records) {
+    for (const { file, texts } of listed) {
       const { pixels } = await decoder.decode(await readFile(join(dirname(list), file)), encoder.geometry);
       pictures.push({ vector: await encoder.encodeImage(pixels), texts: new Set(texts) });
     }
-    return [...new Set(records.flatMap(({ texts }) => texts))].flatMap((text): LabelledQuery[] => {
+    return [...new Set(listed.flatMap(({ texts }) => texts))].flatMap((text): LabelledQuery[] => {
       const relevant = new Set<Picture>(pictures.filter((picture) => picture.texts.has(text)));
       const others = pictures.filter((picture) => !relevant.has(picture));
       return [
@@ -38,4 +34,20 @@ export async function readPictures(list: string, encoder: Encoder): Promise<Labe
   } finally {
     await decoder.close();
   }
+}
+
+/** @throws Error that names the line, or what the header lacks */
+export function parseList(csv: string): ListedPicture[] {
+  const [header = [], ...rows] = parse(csv, { bom: true, skip_empty_lines: true, trim: true });
+  const fileColumn = header.indexOf('file');
+  const labelColumns = header.flatMap((name, column) => (name.startsWith('label') ? [column] : []));
+  if (fileColumn < 0 || labelColumns.length === 0) {
+    throw new Error(
+      `The list's header is "${header.join(',')}"; it needs a column "file" and a column "label" or more that begin so.`,
+    );
+  }
+  return rows.map((row) => ({
+    file: row[fileColumn] as string,
+    texts: labelColumns.flatMap((column) => row[column] || []),
+  }));
 }

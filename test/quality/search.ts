@@ -36,7 +36,7 @@ export const SHIPPED: Steps = {
 };
 
 export type Found = { picture: Picture; hit: RankedHit };
-export type Answer = { found: Found[]; ranking: Ranking };
+export type Answer = { found: Found[]; ranking: Ranking; positive: Text };
 
 const CANDIDATES = candidatesForFirstPage(20);
 
@@ -99,6 +99,7 @@ export async function search(
   const { calibration } = texts.encoder.manifest;
   const query: RankingQuery = {
     positive: positive.statistics,
+    familiarity: positive.familiarity,
     clauses: clauses.map((text) => ({ text, statistics: of(text).statistics })),
     namedColours: steps.colours ? plan.namedColours : [],
     colours: colours.map((colour) => ({ colour, statistics: of(colour).statistics })),
@@ -110,7 +111,8 @@ export async function search(
     ...(calibration && { calibration }),
   };
   const ranking = rank(candidates, query, tuned);
-  return { ranking, found: ranking.hits.map((hit) => ({ hit, picture: pool[Number(hit.id)] as Picture })) };
+  const found = ranking.hits.map((hit) => ({ hit, picture: pool[Number(hit.id)] as Picture }));
+  return { found, ranking, positive };
 }
 
 /** The candidates that exact search would retrieve. */

@@ -1,17 +1,19 @@
 import { Encoder } from '@cliptext/encoder';
 import {
   backgroundStatistics,
+  familiarityOf,
   phrasesFor,
   weightedMean,
   type BackgroundSample,
   type BackgroundStatistics,
+  type Concepts,
 } from '@cliptext/ranking';
 
 /** Pictures of a background sample, as many as the starter model's has. */
 const SAMPLE_SIZE = 1_200;
 
 /** A text as ranking uses it. */
-export type Text = { vector: Float32Array; statistics: BackgroundStatistics };
+export type Text = { vector: Float32Array; statistics: BackgroundStatistics; familiarity: number };
 
 /** A model's texts, encoded once each. */
 export class Texts {
@@ -21,6 +23,7 @@ export class Texts {
   private constructor(
     readonly encoder: Encoder,
     private readonly background: BackgroundSample,
+    private readonly concepts: Concepts,
   ) {}
 
   static async open(modelFolder: string): Promise<Texts> {
@@ -29,8 +32,10 @@ export class Texts {
       textThreads: 2,
       cachedTexts: 50_000,
     });
+    const { dimension } = encoder;
     const { vectors } = await encoder.background();
-    return new Texts(encoder, { dimension: encoder.dimension, vectors });
+    const concepts = (await encoder.concepts())?.vectors ?? new Float32Array();
+    return new Texts(encoder, { dimension, vectors }, { dimension, vectors: concepts });
   }
 
   /** The same texts, standardised over other pictures: a collection's own. */
@@ -39,7 +44,7 @@ export class Texts {
     if (known) return known;
     const sample = pictures.filter((_, index) => index % Math.ceil(pictures.length / SAMPLE_SIZE) === 0);
     const vectors = Float32Array.from(sample.flatMap(({ vector }) => [...vector]));
-    const texts = new Texts(this.encoder, { dimension: this.encoder.dimension, vectors });
+    const texts = new Texts(this.encoder, { dimension: this.encoder.dimension, vectors }, this.concepts);
     this.ofPictures.set(pictures, texts);
     return texts;
   }
@@ -87,7 +92,11 @@ export class Texts {
           encoded.map((phrase) => phrase.vector),
           phrases.map(({ weight }) => weight),
         );
-        this.known.set(name, { vector, statistics: this.statisticsOf(vector) });
+        this.known.set(name, {
+          vector,
+          statistics: this.statisticsOf(vector),
+          familiarity: familiarityOf(vector, this.concepts),
+        });
       }),
     );
   }

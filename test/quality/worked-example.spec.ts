@@ -4,7 +4,7 @@ import { projectRoot } from '@cliptext/config';
 import { rank, type Calibration, type Candidate, type Negative, type RankingQuery } from '@cliptext/ranking';
 
 type Example = {
-  query: { positive: RankingQuery['positive']; negatives: Negative[] };
+  query: { positive: RankingQuery['positive']; familiarity: number; negatives: Negative[] };
   candidates: Pick<Candidate, 'id' | 'positive' | 'negatives'>[];
 };
 

@@ -3,7 +3,7 @@ import { builtFile } from '@cliptext/config';
 import type { ImageGeometry } from '@cliptext/images';
 import type { TypicalityScale } from '@cliptext/ranking';
 import { LRUCache } from 'lru-cache';
-import { readBackground, type BackgroundSample } from './background.js';
+import { readVectors, type VectorRows } from './vector-rows.js';
 import { EncoderError } from './encoder-error.js';
 import type { ImageWorkerData } from './image.worker.js';
 import { loadManifest } from './load-manifest.js';
@@ -50,9 +50,11 @@ export class Encoder {
   /** What an image has to be brought to before it is encoded. */
   readonly geometry: ImageGeometry;
   /** Reads the background sample that is shipped with the model. */
-  readonly background: () => Promise<BackgroundSample>;
+  readonly background: () => Promise<VectorRows>;
   /** What the typicality of an image is measured by. */
   readonly typicalityScale: () => Promise<TypicalityScale>;
+  /** Reads the concepts that are shipped with the model, if any are. */
+  readonly concepts: () => Promise<VectorRows | null>;
 
   private readonly maxWaitingTexts: number;
   private readonly imageTower: Tower<Uint8Array, Float32Array>;
@@ -107,7 +109,9 @@ export class Encoder {
     });
     this.maxWaitingTexts = maxWaitingTexts;
     this.textCache = new LRUCache({ max: cachedTexts });
-    this.background = memo(() => readBackground(modelFolder, manifest));
+    this.background = memo(() => readVectors(modelFolder, manifest.background, dimension));
+    const { concepts } = manifest;
+    this.concepts = memo(async () => (concepts ? readVectors(modelFolder, concepts, dimension) : null));
     this.typicalityScale = memo(async () => {
       const { vectors } = await this.background();
       return prepareTypicalityScale({ dimension, vectors });

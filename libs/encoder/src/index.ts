@@ -1,4 +1,3 @@
-export { type BackgroundSample } from './background.js';
 export { Encoder, type EncodedText, type EncoderOptions } from './encoder.js';
 export { EncoderModule } from './encoder.module.js';
 export { EncoderError, type EncoderErrorCode } from './encoder-error.js';

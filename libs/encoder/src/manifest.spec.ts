@@ -122,6 +122,7 @@ describe('manifestSchema', () => {
     ['templates', { templates: ['{}'] }],
     ['neutral', { neutral: [] }],
     ['background.count', { background: { file: 'background.f16', count: 1, dtype: 'float16' } }],
+    ['concepts.file', { concepts: { file: 'names.f16', count: 9, dtype: 'float16' } }],
     ['', { logitscale: 100 }],
   ])('refuses a bad `%s` by name', (field, change) => {
     const { error } = manifestSchema.safeParse({ ...starter, ...change });

@@ -72,6 +72,9 @@ const head = z.discriminatedUnion('kind', [
 /** Rows of unit vectors of typical images, which scores are standardised against. */
 const background = z.strictObject({ file, count: z.int().min(2), dtype: z.literal('float16') });
 
+/** The same for texts: things that the model was taught to tell apart, which tell how familiar a text is to it. */
+const concepts = z.strictObject({ file, count: z.int().min(1), dtype: z.literal('float16') });
+
 /**
  * Weights of two logistic functions, as ranking fits and uses them: P(a picture matches a text), which may only grow
  * with the similarity, and P(some picture of the answer matches it), with the thresholds of the verdict.
@@ -79,17 +82,14 @@ const background = z.strictObject({ file, count: z.int().min(2), dtype: z.litera
 const calibration = z
   .strictObject({
     hit: z.strictObject({
-      standardised: z.number().min(0),
-      similarity: z.number().min(0),
-      mean: z.number(),
-      deviation: z.number(),
+      relative: z.number().min(0),
       level: z.number(),
       intercept: z.number(),
     }),
     answer: z.strictObject({
       level: z.number(),
-      mean: z.number(),
       deviation: z.number(),
+      familiarity: z.number(),
       intercept: z.number(),
     }),
     weakFrom: z.number().min(0).max(1),
@@ -118,6 +118,7 @@ export const manifestSchema = z
     head,
     calibration: calibration.optional(),
     background,
+    concepts: concepts.optional(),
     /** Sentences around a label (`{}`), whose vectors are averaged. */
     templates: z
       .array(z.string().regex(/^[^{}]*\{\}[^{}]*$/, 'must contain "{}" once'))
@@ -126,12 +127,13 @@ export const manifestSchema = z
     /** Texts that say nothing in particular, to compare others with. */
     neutral: z.array(name).min(1),
   })
-  .superRefine(({ files, image, text, background }, context) => {
+  .superRefine(({ files, image, text, background, concepts }, context) => {
     const references = [
       { path: ['image', 'file'], file: image.file },
       { path: ['text', 'file'], file: text.file },
       { path: ['text', 'tokenizer'], file: text.tokenizer },
       { path: ['background', 'file'], file: background.file },
+      ...(concepts ? [{ path: ['concepts', 'file'], file: concepts.file }] : []),
     ];
     for (const { path, file } of references) {
       if (!(file in files))

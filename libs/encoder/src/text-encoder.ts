@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   backgroundStatistics,
+  familiarityOf,
   phrasesFor,
   weightedMean,
   type BackgroundStatistics,
@@ -69,6 +70,14 @@ export class TextEncoder {
   async statisticsOf(vector: Float32Array): Promise<BackgroundStatistics> {
     const { vectors } = await this.encoder.background();
     return backgroundStatistics(vector, { dimension: this.encoder.dimension, vectors });
+  }
+
+  /** How familiar a text is to the model; null where the model lists no concepts. */
+  async familiarityOf(vector: Float32Array): Promise<number | null> {
+    const concepts = await this.encoder.concepts();
+    return (
+      concepts && familiarityOf(vector, { dimension: this.encoder.dimension, vectors: concepts.vectors })
+    );
   }
 
   private encodePhrases(phrases: readonly Phrase[]): Promise<TextEnsemble> {

@@ -1,33 +1,36 @@
-import { answerProbability, hitProbability, levelOf, verdictOf, type Calibration } from './calibration.js';
+import {
+  answerProbability,
+  hitProbability,
+  levelOf,
+  relativeTo,
+  verdictOf,
+  type Calibration,
+} from './calibration.js';
 import { rank } from './rank.js';
 import type { Candidate, RankingQuery } from './ranking-query.js';
 
 const calibration: Calibration = {
-  hit: { standardised: 0.5, similarity: 10, mean: -1, deviation: -25, level: -0.7, intercept: -1.5 },
-  answer: { level: 2, mean: -100, deviation: 40, intercept: -12 },
+  hit: { relative: 6, level: 0.2, intercept: -4 },
+  answer: { level: 2, deviation: 40, familiarity: -5, intercept: -12 },
   weakFrom: 0.1,
   strongFrom: 0.7,
 };
 const statistics = { mean: 0.06, deviation: 0.1 };
 
+const empty = { clauses: [], colours: [], negatives: [], neutral: [] };
+
 function answer(similarities: readonly number[]) {
   const candidates = similarities.map((positive, index): Candidate => ({
+    ...empty,
     id: `${index}`,
     positive,
-    clauses: [],
-    colours: [],
-    negatives: [],
-    neutral: [],
   }));
   const query: RankingQuery = {
+    ...empty,
     positive: statistics,
-    clauses: [],
     namedColours: [],
-    colours: [],
-    negatives: [],
-    neutral: [],
   };
-  return { calibrated: rank(candidates, { ...query, calibration }), plain: rank(candidates, query) };
+  return { query, calibrated: rank(candidates, { ...query, calibration }), plain: rank(candidates, query) };
 }
 
 describe('levelOf', () => {
@@ -41,14 +44,14 @@ describe('levelOf', () => {
 });
 
 describe('probability', () => {
-  it('is the logistic function of the evidence and the level', () => {
-    const positive = { ...statistics, similarity: 0.56, standardised: 5 };
-    const logit = 0.5 * 5 + 10 * 0.56 - 0.06 - 25 * 0.1 - 0.7 * 4 - 1.5;
-    expect(hitProbability(positive, 4, calibration)).toBeCloseTo(1 / (1 + Math.exp(-logit)), 12);
-    expect(answerProbability(statistics, 4, calibration)).toBeCloseTo(
-      1 / (1 + Math.exp(-(2 * 4 - 100 * 0.06 + 40 * 0.1 - 12))),
-      12,
-    );
+  it('is the logistic function of the score and the level', () => {
+    const hit = 6 * (5 / 4) + 0.2 * 4 - 4;
+    expect(hitProbability(5, 4, calibration)).toBeCloseTo(1 / (1 + Math.exp(-hit)), 12);
+  });
+
+  it('makes nothing of the level where nothing stands out', () => {
+    expect(relativeTo(0, 0.5)).toBe(0.5);
+    expect(relativeTo(-2, -3)).toBe(-3);
   });
 
   it('grows with the similarity within an answer', () => {
@@ -67,6 +70,22 @@ describe('probability', () => {
 });
 
 describe('verdict', () => {
+  it('is of the logistic function of the level, the deviation and the familiarity', () => {
+    const facts = { level: 4, deviation: 0.1, familiarity: 0.5 };
+    const any = 2 * 4 + 40 * 0.1 - 5 * 0.5 - 12;
+    expect(answerProbability(facts, calibration)).toBeCloseTo(1 / (1 + Math.exp(-any)), 12);
+  });
+
+  it('asks more of a text that the model is familiar with', () => {
+    const { query } = answer([]);
+    const candidates = [{ ...empty, id: 'a', positive: 0.56 }];
+    const verdictAt = (familiarity: number) =>
+      rank(candidates, { ...query, calibration, familiarity }).verdict;
+    expect(verdictAt(0.2)).toBe('strong');
+    expect(verdictAt(0.9)).toBe('none');
+    expect(verdictAt(0)).toBe(rank(candidates, { ...query, calibration }).verdict);
+  });
+
   it.each([
     [0.05, 'none'],
     [0.1, 'weak'],

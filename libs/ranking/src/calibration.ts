@@ -1,26 +1,17 @@
-import type { TextEvidence } from './evidence.js';
-
 /** Whether the pictures that were found show what was asked for. */
 export type Verdict = 'strong' | 'weak' | 'none';
 
 /**
  * What a model's scores mean, fitted on labelled pictures (`npm run calibrate`); weights of two logistic functions.
- * A background sample tells how unusual a cosine is, but not what it is worth: for a text that means little to the
- * model all cosines are small, and the best of them stands out nevertheless. So both the standardised score and
- * the text's statistics have a say, and so has the `level`: how far the best pictures for the text stand out.
+ * A background sample tells how unusual a cosine is, but not what it is worth: for some texts all matches stand far
+ * out, for others none does. So a picture is judged by the `level`, how far the best pictures for the text stand out;
+ * and the level by the text: what the model is familiar with stands further out when it is there.
  */
 export interface Calibration {
-  /** P(the picture matches the text). Within an answer it only grows with the similarity. */
-  hit: {
-    standardised: number;
-    similarity: number;
-    mean: number;
-    deviation: number;
-    level: number;
-    intercept: number;
-  };
+  /** P(the picture matches the text), by the share of the level that it reaches: it only grows with the similarity. */
+  hit: { relative: number; level: number; intercept: number };
   /** P(some picture matches the text). */
-  answer: { level: number; mean: number; deviation: number; intercept: number };
+  answer: { level: number; deviation: number; familiarity: number; intercept: number };
   /** From which P(some picture matches) on the verdict is no longer `none`, and from which it is `strong`. */
   weakFrom: number;
   strongFrom: number;
@@ -35,26 +26,30 @@ export function levelOf(standardised: readonly number[]): number {
   return best.length === 0 ? 0 : best.reduce((sum, score) => sum + score, 0) / best.length;
 }
 
-/** P(the picture matches the positive). */
-export function hitProbability(positive: TextEvidence, level: number, { hit }: Calibration): number {
-  return logistic(
-    hit.standardised * positive.standardised +
-      hit.similarity * positive.similarity +
-      hit.mean * positive.mean +
-      hit.deviation * positive.deviation +
-      hit.level * level +
-      hit.intercept,
-  );
+/** The share of the level that a standardised score reaches; where nothing stands out, the score itself. */
+export function relativeTo(level: number, standardised: number): number {
+  return standardised / Math.max(1, level);
+}
+
+/** P(the picture matches the positive), for its standardised score in an answer of that level. */
+export function hitProbability(standardised: number, level: number, { hit }: Calibration): number {
+  return logistic(hit.relative * relativeTo(level, standardised) + hit.level * level + hit.intercept);
+}
+
+/** What the level of an answer is judged by; `familiarity` is 0 for a model that lists no concepts. */
+export interface AnswerFacts {
+  level: number;
+  deviation: number;
+  familiarity: number;
 }
 
 /** P(some picture matches the positive). */
 export function answerProbability(
-  { mean, deviation }: Pick<TextEvidence, 'mean' | 'deviation'>,
-  level: number,
+  { level, deviation, familiarity }: AnswerFacts,
   { answer }: Calibration,
 ): number {
   return logistic(
-    answer.level * level + answer.mean * mean + answer.deviation * deviation + answer.intercept,
+    answer.level * level + answer.deviation * deviation + answer.familiarity * familiarity + answer.intercept,
   );
 }
 

@@ -1,7 +1,7 @@
 export { backgroundStatistics, standardise } from './background.js';
 export type { BackgroundSample, BackgroundStatistics } from './background.js';
-export { answerProbability, hitProbability, levelOf } from './calibration.js';
-export type { Calibration, Verdict } from './calibration.js';
+export { answerProbability, hitProbability, levelOf, relativeTo } from './calibration.js';
+export type { AnswerFacts, Calibration, Verdict } from './calibration.js';
 export {
   AlternativeError,
   CaptionTemplateError,
@@ -17,6 +17,8 @@ export { ATYPICAL_BELOW, DUPLICATE_COSINE, MOST_CANDIDATES, SHORT_PROMPT_WORDS }
 export { diversify, DIVERSITY_WINDOW } from './diversity.js';
 export { collapseDuplicates, findLookAlikes } from './duplicates.js';
 export type { Collapsed, LookAlikes } from './duplicates.js';
+export { familiarityOf } from './familiarity.js';
+export type { Concepts } from './familiarity.js';
 export type { ClauseEvidence, ColourEvidence, Evidence, NegativeEvidence, TextEvidence } from './evidence.js';
 export type { Position } from './order.js';
 export { candidatesForFirstPage, candidatesForNextPage, pageOf, withoutLatecomers } from './paging.js';

@@ -222,7 +222,7 @@ describe('rank', () => {
 
     it.each(['demote', 'exclude'] as const)('pushes a negative colour down among the others (%s)', (mode) => {
       const notBlue = { ...query([{ ...negative('blue', mode), colour: 'blue' }]), colours };
-      const ranking = rank([showing('blue', [3]), showing('red', [0])], notBlue);
+      const ranking = rank([showing('blue', [4]), showing('red', [0])], notBlue);
       expect(ranking.hits[0]).toMatchObject({ id: 'red', score: 4 });
       expect(ranking.hits.length + ranking.excluded.count).toBe(2);
       expect(ranking.excluded.count).toBe(mode === 'exclude' ? 1 : 0);

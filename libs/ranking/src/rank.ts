@@ -60,11 +60,13 @@ export function rank(candidates: readonly Candidate[], query: RankingQuery, tune
         id: candidate.id,
         score: scoreOf(evidence),
         similarity: candidate.positive,
-        probability: calibration ? hitProbability(evidence.positive, level, calibration) : null,
+        probability: calibration ? hitProbability(evidence.positive.standardised, level, calibration) : null,
         evidence,
       });
     }
   }
+  const { deviation } = query.positive;
+  const facts = { level, deviation, familiarity: query.familiarity ?? 0 };
   return {
     hits: hits.sort(compareHits),
     excluded: {
@@ -73,9 +75,7 @@ export function rank(candidates: readonly Candidate[], query: RankingQuery, tune
         mode === 'exclude' ? [{ text, count: excludedBy[index] ?? 0 }] : [],
       ),
     },
-    verdict: calibration
-      ? verdictOf(answerProbability(query.positive, level, calibration), calibration)
-      : null,
+    verdict: calibration ? verdictOf(answerProbability(facts, calibration), calibration) : null,
   };
 }
 

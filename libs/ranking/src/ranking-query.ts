@@ -32,6 +32,8 @@ export interface Negative {
 export interface RankingQuery {
   /** Background statistics of the positive, before any step away. */
   positive: BackgroundStatistics;
+  /** How familiar the positive is to the model; absent when the model lists no concepts. */
+  familiarity?: number;
   /** The parts of a prompt that has several; else empty. */
   clauses: readonly Clause[];
   /** The colours that the positive names. */

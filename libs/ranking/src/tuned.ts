@@ -5,8 +5,8 @@ export interface Tuned {
   /** The standardised score at which an image begins to count as showing the negative (τ). */
   negativeThreshold: number;
   /**
-   * An image is excluded when P(negative | image) is above this. What is dropped cannot be found again, so that one
-   * image dropped by mistake counts as much as three that stay; what stays is demoted.
+   * An image is excluded when P(negative | image) is above this. What is dropped cannot be found again, and what stays
+   * is demoted; so one image dropped by mistake counts as much as one and a half that stay.
    */
   exclusionCut: number;
   /** The cosine to the negative that retrieval keeps away from (τ of SpaceVLM). */
@@ -40,7 +40,7 @@ export const TUNED: Tuned = {
   clauseSoftness: 0.5,
   colourStrength: 0.8,
   colourMargin: 0.5,
-  negativeColourStrength: 1.5,
+  negativeColourStrength: 3,
   negativeColourMargin: 0.5,
   usualColourCandidates: 50,
 };

@@ -19,8 +19,8 @@ const query = {
   })),
   neutral: [statistics, statistics, statistics],
   calibration: {
-    hit: { standardised: 0.5, similarity: 9, mean: -1, deviation: -20, level: -0.7, intercept: -1 },
-    answer: { level: 2, mean: -100, deviation: 30, intercept: -12 },
+    hit: { relative: 6, level: 0.2, intercept: -4 },
+    answer: { level: 2, deviation: 30, familiarity: -5, intercept: -12 },
     weakFrom: 0.1,
     strongFrom: 0.7,
   },

@@ -2,9 +2,10 @@ import { answerProbability, levelOf, type Verdict } from '@cliptext/ranking';
 import { auroc, brier, calibrationError, mean, type Outcome } from '../metrics.js';
 import { absentQueries } from '../queries/absent-queries.js';
 import { attributeQueries } from '../queries/attribute-queries.js';
+import { blindQueries } from '../queries/blind/blind-queries.js';
 import { labelQueries, rareQueries } from '../queries/label-queries.js';
 import type { LabelledQuery } from '../queries/labelled-query.js';
-import type { Split } from '../labelled-images.js';
+import type { LabelledImage, Split } from '../labelled-images.js';
 import { search } from '../search.js';
 import type { Row, Table } from '../report.js';
 import type { Bench, Task } from './task.js';
@@ -22,22 +23,36 @@ type Answered = {
 
 /** (d), (e) and (h): what a probability, a verdict and a cut at a probability are worth. */
 export const probability: Task = async (bench) => {
-  const [dev, test] = await Promise.all([answer(bench, 'dev'), answer(bench, 'test')]);
-  return [calibration(test), noMatch(test), comparability(dev, test)];
+  const { images } = bench;
+  const [dev, test, blind] = await Promise.all([
+    answer(bench, queriesOn(images.dev, 'dev')),
+    answer(bench, queriesOn(images.test, 'test')),
+    answer(bench, blindQueries(images.test)),
+  ]);
+  return [
+    calibration('Calibration', test),
+    calibration('Calibration, blind queries', blind),
+    noMatch('No match', test),
+    noMatch('No match, blind queries', blind),
+    comparability(dev, { 'F1 ratio': test, 'blind queries': blind }),
+  ];
 };
 
-async function answer({ texts, images }: Bench, split: Split): Promise<Answered[]> {
+function queriesOn(images: readonly LabelledImage[], split: Split): LabelledQuery[] {
+  return [
+    ...labelQueries(images),
+    ...rareQueries(images),
+    ...attributeQueries(images),
+    ...absentQueries(images, split),
+  ];
+}
+
+async function answer({ texts }: Bench, queries: readonly LabelledQuery[]): Promise<Answered[]> {
   const { calibration } = texts.encoder.manifest;
   if (!calibration) throw new Error('The model has no calibration: run `npm run calibrate` first');
-  const queries = [
-    ...labelQueries(images[split]),
-    ...rareQueries(images[split]),
-    ...attributeQueries(images[split]),
-    ...absentQueries(images[split], split),
-  ];
   return Promise.all(
     queries.map(async (query) => {
-      const { found, ranking } = await search(query.text, { pool: query.pool, texts });
+      const { found, ranking, positive } = await search(query.text, { pool: query.pool, texts });
       const hits = found
         .map(({ picture, hit }) => ({
           probability: hit.probability as number,
@@ -47,18 +62,19 @@ async function answer({ texts, images }: Bench, split: Split): Promise<Answered[
         }))
         .sort((a, b) => b.similarity - a.similarity);
       const level = levelOf(hits.map(({ standardised }) => standardised));
-      const { statistics } = texts.of(query.text);
+      const { statistics, familiarity } = positive;
+      const facts = { level, familiarity, deviation: statistics.deviation };
       return {
         query,
         hits,
         verdict: ranking.verdict as Verdict,
-        probability: answerProbability(statistics, level, calibration),
+        probability: answerProbability(facts, calibration),
       };
     }),
   );
 }
 
-function calibration(test: readonly Answered[]): Table {
+function calibration(title: string, test: readonly Answered[]): Table {
   const outcomes = test.flatMap(({ hits }) => hits.slice(0, HITS_A_PAGE));
   const rate = mean(outcomes.map(({ matches }) => Number(matches)));
   const row = (method: string, said: readonly Outcome[]): Row => ({
@@ -66,7 +82,7 @@ function calibration(test: readonly Answered[]): Table {
     figures: { ECE: calibrationError(said), Brier: brier(said) },
   });
   return {
-    title: 'Calibration',
+    title,
     note: `Of \`probability\`, over the ${outcomes.length} hits of the first pages of ${test.length} queries; 15 bins.`,
     rows: [
       row(
@@ -82,7 +98,7 @@ function calibration(test: readonly Answered[]): Table {
   };
 }
 
-function noMatch(test: readonly Answered[]): Table {
+function noMatch(title: string, test: readonly Answered[]): Table {
   const present = test.filter(({ query }) => query.relevant.size > 0);
   const absent = test.filter(({ query }) => query.relevant.size === 0);
   const kinds = [...new Set(absent.map(({ query }) => query.kind))];
@@ -102,17 +118,13 @@ function noMatch(test: readonly Answered[]): Table {
           auroc(present.map(score), absent.filter(({ query }) => query.kind === kind).map(score)),
         ]),
       ),
-      'one-word labels, nonsense': auroc(
-        present.filter(({ query }) => query.kind === 'label' && !query.text.includes(' ')).map(score),
-        absent.filter(({ query }) => query.kind === 'nonsense').map(score),
-      ),
     },
   });
   const verdict = row('verdict score', ({ probability }) => probability);
   const share = (of: readonly Answered[], verdict: Verdict) =>
     mean(of.map((answered) => Number(answered.verdict === verdict)));
   return {
-    title: 'No match',
+    title,
     note: `AUROC of ${present.length} queries that have matches against ${absent.length} that have none; then the shares of wrong verdicts at the shipped thresholds.`,
     rows: [
       row('mean cosine of the best five', best('similarity')),
@@ -122,10 +134,6 @@ function noMatch(test: readonly Answered[]): Table {
         figures: {
           ...verdict.figures,
           'false none': share(present, 'none'),
-          'of few matches': share(
-            present.filter(({ query }) => query.kind === 'few matches'),
-            'none',
-          ),
           'false strong': share(absent, 'strong'),
         },
       },
@@ -134,7 +142,7 @@ function noMatch(test: readonly Answered[]): Table {
 }
 
 /** Macro F1 with one cut for all queries, chosen on dev, over F1 with the best cut of each query. */
-function comparability(dev: readonly Answered[], test: readonly Answered[]): Table {
+function comparability(dev: readonly Answered[], tests: Record<string, readonly Answered[]>): Table {
   const scores: Record<string, (hit: Answered['hits'][number]) => number> = {
     cosine: ({ similarity }) => similarity,
     'standardised score': ({ standardised }) => standardised,
@@ -149,7 +157,8 @@ function comparability(dev: readonly Answered[], test: readonly Answered[]): Tab
     const cut = cuts.reduce((best, next) =>
       ratio(dev, score, next) > ratio(dev, score, best) ? next : best,
     );
-    return { method, figures: { 'F1 ratio': ratio(test, score, cut), cut } };
+    const ratios = Object.entries(tests).map(([name, test]) => [name, ratio(test, score, cut)]);
+    return { method, figures: { ...Object.fromEntries(ratios), cut } as Row['figures'] };
   });
   return {
     title: 'Score comparability',

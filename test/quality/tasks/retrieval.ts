@@ -1,6 +1,10 @@
 import { mean, ndcgAt } from '../metrics.js';
+import { blindQueries } from '../queries/blind/blind-queries.js';
 import { labelQueries } from '../queries/label-queries.js';
+import type { LabelledQuery } from '../queries/labelled-query.js';
+import type { Row, Table } from '../report.js';
 import { SHIPPED, search, type Steps } from '../search.js';
+import type { Texts } from '../texts.js';
 import type { Task } from './task.js';
 
 const plain: Steps = { ...SHIPPED, templates: false, colours: false };
@@ -13,9 +17,16 @@ const ways: Record<string, Steps> = {
 
 /** (a) Plain retrieval: labels as short words and in sentences. */
 export const retrieval: Task = async ({ texts, images }) => {
-  const queries = labelQueries(images.test);
+  const blind = blindQueries(images.test).filter(({ relevant }) => relevant.size > 0);
+  return [
+    await tableOf('Plain retrieval', labelQueries(images.test), texts),
+    await tableOf('Plain retrieval, blind queries', blind, texts),
+  ];
+};
+
+async function tableOf(title: string, queries: readonly LabelledQuery[], texts: Texts): Promise<Table> {
   const rows = await Promise.all(
-    Object.entries(ways).map(async ([method, steps]) => {
+    Object.entries(ways).map(async ([method, steps]): Promise<Row> => {
       const scored = await Promise.all(
         queries.map(async ({ kind, text, pool, relevant }) => {
           const { found } = await search(text, { pool, texts, steps });
@@ -33,5 +44,5 @@ export const retrieval: Task = async ({ texts, images }) => {
       return { method, figures: { labels: of('label'), sentences: of('sentence') } };
     }),
   );
-  return [{ title: 'Plain retrieval', note: `nDCG@10, ${queries.length} queries.`, rows }];
-};
+  return { title, note: `nDCG@10, ${queries.length} queries.`, rows };
+}

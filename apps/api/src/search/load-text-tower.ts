@@ -9,8 +9,8 @@ export class LoadTextTower implements OnApplicationBootstrap {
   constructor(private readonly encoder: Encoder) {}
 
   onApplicationBootstrap(): void {
-    Promise.all([this.encoder.loadTextTower(), this.encoder.background()]).catch((error: unknown) =>
-      this.logger.error(String(error)),
+    Promise.all([this.encoder.loadTextTower(), this.encoder.background(), this.encoder.concepts()]).catch(
+      (error: unknown) => this.logger.error(String(error)),
     );
   }
 }

@@ -47,7 +47,8 @@ export class QueryEncoder {
       texts.needsNeutral ? this.texts.encodeNeutral() : [],
     ]);
     const active = negatives.filter((_, index) => (asked[index]?.weight ?? 0) > 0);
-    const { calibration } = this.encoder.manifest;
+    const calibration = request.image ? undefined : this.encoder.manifest.calibration;
+    const familiarity = calibration ? await this.texts.familiarityOf(positive.vector) : null;
     return {
       vectors: {
         retrieval: retrievalEmbedding(positive.vector, active.map(vectorOf)),
@@ -70,7 +71,8 @@ export class QueryEncoder {
           ...(colour && { colour }),
         })),
         neutral: neutral.map(({ statistics }) => statistics),
-        ...(calibration && !request.image && { calibration }),
+        ...(calibration && { calibration }),
+        ...(familiarity !== null && { familiarity }),
       },
       truncated: [positive, ...negatives].some((text) => text.truncated),
       contradicting: asked

@@ -53,18 +53,8 @@ export class SimilarityService {
       row.map((similarity, column) => standardise(similarity, statisticsAt(texts, column))),
     );
     const levels = texts.map((_, column) => levelOf(standardised.map((row) => row[column] as number)));
-    return similarities.map((row, image) =>
-      row.map((similarity, column) =>
-        hitProbability(
-          {
-            similarity,
-            standardised: standardised[image]?.[column] as number,
-            ...statisticsAt(texts, column),
-          },
-          levels[column] as number,
-          calibration,
-        ),
-      ),
+    return standardised.map((row) =>
+      row.map((score, column) => hitProbability(score, levels[column] as number, calibration)),
     );
   }
 }
