@@ -166,7 +166,7 @@ describe('decodeImage on what is no good image', () => {
     ],
   ])('names what is not an image: %s', async (_, content) => {
     await expect(decode(Buffer.from(content))).rejects.toEqual(
-      problem('image_unsupported', /not a JPEG, PNG, WebP, GIF or AVIF/),
+      problem('image_unsupported', /not a JPEG, PNG, WebP, GIF, AVIF or HEIC/),
     );
   });
 

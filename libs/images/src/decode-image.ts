@@ -1,7 +1,9 @@
-import type { Metadata } from 'sharp';
+import type { Metadata, Sharp } from 'sharp';
+import { displayP3ToSrgb, isDisplayP3 } from './display-p3.js';
+import { withHeic } from './heic.js';
 import { cropOffset, resizedSize, type ImageGeometry, type Size } from './image-geometry.js';
 import { ImageProblem } from './image-problem.js';
-import { sniffMediaType } from './media-type.js';
+import { MEDIA_TYPE_NAMES, sniffMediaType } from './media-type.js';
 import { perceptualHash } from './perceptual-hash.js';
 import { pillowEnlarge, type RgbImage } from './pillow-enlarge.js';
 import { sharp } from './sharp.js';
@@ -43,21 +45,58 @@ export async function decodeImage(
   limits: DecodeLimits,
 ): Promise<DecodedImage> {
   if (bytes.length === 0) throw new ImageProblem('image_empty', 'The file is empty.');
-  if (sniffMediaType(bytes) === null) {
-    throw new ImageProblem('image_unsupported', 'The file is not a JPEG, PNG, WebP, GIF or AVIF image.');
+  const mediaType = sniffMediaType(bytes);
+  if (mediaType === null) {
+    throw new ImageProblem('image_unsupported', `The file is not a ${MEDIA_TYPE_NAMES} image.`);
   }
   try {
-    const size = uprightSize(await sharp(bytes, { limitInputPixels: false }).metadata());
-    checkSize(size, limits);
-    const thumbnailSize = fitInside(size, THUMBNAIL_SIDE);
-    const target = resizedSize(geometry, size);
-    const working = await decodePixels(bytes, workingSize(size, target, thumbnailSize), limits);
-    const thumbnail = await encodeThumbnail(working, thumbnailSize);
-    const pixels = await fitToGeometry(working, target, geometry);
-    return { ...size, pixels, thumbnail, perceptualHash: await perceptualHash(working) };
+    return mediaType === 'image/heic'
+      ? await decodeHeic(bytes, geometry, limits)
+      : await decodeWithSharp(bytes, geometry, limits);
   } catch (error) {
     throw error instanceof ImageProblem ? error : problemOf(error, limits);
   }
+}
+
+async function decodeWithSharp(
+  bytes: Uint8Array,
+  geometry: ImageGeometry,
+  limits: DecodeLimits,
+): Promise<DecodedImage> {
+  const size = uprightSize(await sharp(bytes, { limitInputPixels: false }).metadata());
+  checkSize(size, limits);
+  const image = sharp(bytes, {
+    autoOrient: true,
+    failOn: 'truncated',
+    limitInputPixels: limits.maxMegapixels * 1e6,
+  });
+  return present(size, geometry, (working) => readPixels(image, working, limits));
+}
+
+function decodeHeic(bytes: Uint8Array, geometry: ImageGeometry, limits: DecodeLimits): Promise<DecodedImage> {
+  return withHeic(bytes, async ({ width, height, decode }) => {
+    checkSize({ width, height }, limits);
+    const image = sharp(decode(), { raw: { width, height, channels: 4 } });
+    return present({ width, height }, geometry, async (working) => {
+      const read = await readPixels(image, working, limits);
+      if (isDisplayP3(bytes)) displayP3ToSrgb(read.pixels);
+      return read;
+    });
+  });
+}
+
+/** Both outputs, from pixels that are read once. */
+async function present(
+  size: Size,
+  geometry: ImageGeometry,
+  read: (size: Size) => Promise<RgbImage>,
+): Promise<DecodedImage> {
+  const thumbnailSize = fitInside(size, THUMBNAIL_SIDE);
+  const target = resizedSize(geometry, size);
+  const working = await read(workingSize(size, target, thumbnailSize));
+  const thumbnail = await encodeThumbnail(working, thumbnailSize);
+  const pixels = await fitToGeometry(working, target, geometry);
+  return { ...size, pixels, thumbnail, perceptualHash: await perceptualHash(working) };
 }
 
 function uprightSize(metadata: Metadata): Size {
@@ -93,12 +132,8 @@ function workingSize(size: Size, target: Size, thumbnail: Size): Size {
   return { width: Math.round(size.width / shrink), height: Math.round(size.height / shrink) };
 }
 
-async function decodePixels(bytes: Uint8Array, size: Size, limits: DecodeLimits): Promise<RgbImage> {
-  const { data, info } = await sharp(bytes, {
-    autoOrient: true,
-    failOn: 'truncated',
-    limitInputPixels: limits.maxMegapixels * 1e6,
-  })
+async function readPixels(image: Sharp, size: Size, limits: DecodeLimits): Promise<RgbImage> {
+  const { data, info } = await image
     // libvips runs outside of the thread that waits for it, so it must also stop by itself.
     .timeout({ seconds: Math.ceil(limits.timeLimitMs / 1000) })
     .flatten({ background: 'white' })

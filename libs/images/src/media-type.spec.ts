@@ -20,13 +20,17 @@ describe('sniffMediaType', () => {
     expect(sniffMediaType(head)).toBe('image/avif');
   });
 
+  it.each(['ftypheic\0\0\0\0mif1heic', 'ftypmif1\0\0\0\0mif1heix'])('recognises HEIC: %j', (brands) => {
+    expect(sniffMediaType(Buffer.from(`\0\0\0\x18${brands}`, 'latin1'))).toBe('image/heic');
+  });
+
   it.each([
     ['nothing', ''],
     ['a cut-off signature', '\x89PN'],
     ['SVG', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
     ['text', 'just some text, whatever its file name says'],
     ['a sound in a RIFF file', 'RIFF\0\0\0\0WAVEfmt '],
-    ['HEIC', '\0\0\0\x18ftypheic\0\0\0\0mif1heic'],
+    ['a film in the same container', '\0\0\0\x18ftypisom\0\0\0\0isomavc1'],
     ['TIFF', 'II*\0\x08\0\0\0'],
   ])('refuses %s', (_, head) => {
     expect(sniffMediaType(Buffer.from(head, 'latin1'))).toBeNull();

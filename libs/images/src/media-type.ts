@@ -1,5 +1,8 @@
 /** The image formats that are accepted. */
-export type MediaType = 'image/jpeg' | 'image/png' | 'image/webp' | 'image/gif' | 'image/avif';
+export type MediaType = 'image/jpeg' | 'image/png' | 'image/webp' | 'image/gif' | 'image/avif' | 'image/heic';
+
+/** The same for people, in a sentence. */
+export const MEDIA_TYPE_NAMES = 'JPEG, PNG, WebP, GIF, AVIF or HEIC';
 
 /** How many leading bytes `sniffMediaType` looks at. */
 export const SNIFFED_BYTES = 32;
@@ -13,8 +16,10 @@ export function sniffMediaType(head: Uint8Array): MediaType | null {
   if (startsWith(head, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return 'image/png';
   if (text(head, 0, 4) === 'GIF8') return 'image/gif';
   if (text(head, 0, 4) === 'RIFF' && text(head, 8, 12) === 'WEBP') return 'image/webp';
-  if (text(head, 4, 8) === 'ftyp' && brands(head).some((brand) => brand === 'avif' || brand === 'avis')) {
-    return 'image/avif';
+  if (text(head, 4, 8) === 'ftyp') {
+    const declared = brands(head);
+    if (declared.some((brand) => brand === 'avif' || brand === 'avis')) return 'image/avif';
+    if (declared.some((brand) => brand === 'heic' || brand === 'heix')) return 'image/heic';
   }
   return null;
 }

@@ -10,7 +10,7 @@ import {
 } from '@cliptext/catalog';
 import { SETTINGS, type Settings } from '@cliptext/config';
 import { Problem } from '@cliptext/http';
-import { sniffMediaType, type MediaType } from '@cliptext/images';
+import { MEDIA_TYPE_NAMES, sniffMediaType, type MediaType } from '@cliptext/images';
 import { IngestQueue } from '@cliptext/jobs';
 import type { FastifyRequest } from 'fastify';
 import { v7 as uuid } from 'uuid';
@@ -147,5 +147,5 @@ function view(one: Checked, admissions: Map<string, Admission>): UploadedImage {
 }
 
 function unsupported(): Problem {
-  return new Problem('unsupported_type', 'Only JPEG, PNG, WebP, GIF and AVIF pictures are taken.');
+  return new Problem('unsupported_type', `The file is no ${MEDIA_TYPE_NAMES} picture.`);
 }
