@@ -1,6 +1,12 @@
-import { pngBomb } from '../../libs/images/test/pictures.js';
-import { Client, sampleFiles } from '../support/client.js';
+import sharp from 'sharp';
+import { COLOURS, type Colour, type CorpusPicture } from '../../libs/images/test/corpus/corpus-picture.js';
+import { corpus } from '../../libs/images/test/corpus/corpus.js';
+import { Client, sampleFiles, type Uploaded } from '../support/client.js';
 import { startCliptext, type RunningCliptext } from '../support/cliptext.js';
+import { expectInDocument, markdownTable } from '../support/document-block.js';
+
+/** The default of `MAX_FILES_PER_REQUEST`. */
+const FILES_A_REQUEST = 64;
 
 let app: RunningCliptext;
 let client: Client;
@@ -12,48 +18,90 @@ beforeAll(async () => {
 
 afterAll(() => app.stop());
 
-test('bad pictures fail alone and say why; the others of the request are unaffected', async () => {
-  const [sound, whole] = await sampleFiles('clothing_hat_4fe8da.jpg', 'clothing_shoes_214815.jpg');
-  const { status, body } = await client.upload([
-    sound!,
-    { name: 'truncated.jpg', bytes: whole!.bytes.subarray(0, 10_000) },
-    { name: 'text.jpg', bytes: Buffer.from('This is no picture at all.') },
-    {
-      name: 'drawing.svg',
-      bytes: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
-    },
-    { name: 'bomb.png', bytes: pngBomb(15_000, 15_000) },
-    { name: 'empty.jpg', bytes: new Uint8Array() },
-    whole!,
-  ]);
-  expect(status).toBe(202);
-  const outcomes = await Promise.all(
-    body.images.map(async ({ status: outcome, id, problem }) => {
-      if (outcome === 'rejected') return `rejected ${problem!.code}`;
-      const record = await client.settled(id);
-      return record.failure ? `${record.state} ${record.failure.code}` : record.state;
+/** What became of each file, in requests of as many as one may hold. */
+async function uploadAll(pictures: readonly CorpusPicture[]): Promise<Uploaded[]> {
+  const outcomes: Uploaded[] = [];
+  for (let start = 0; start < pictures.length; start += FILES_A_REQUEST) {
+    const files = pictures
+      .slice(start, start + FILES_A_REQUEST)
+      .map(({ fileName, bytes }) => ({ name: fileName, bytes }));
+    outcomes.push(...(await client.upload(files)).body.images);
+  }
+  return outcomes;
+}
+
+/** The colour in the middle of the whole thumbnail, of its two halves, or of its four quarters row by row. */
+async function coloursOf(path: string, parts: number): Promise<(Colour | 'another')[]> {
+  const thumbnail = Buffer.from(await (await fetch(app.url + path)).arrayBuffer());
+  const { data, info } = await sharp(thumbnail).raw().toBuffer({ resolveWithObject: true });
+  const columns = parts === 1 ? 1 : 2;
+  const rows = parts === 4 ? 2 : 1;
+  return Array.from({ length: parts }, (_, part) => {
+    const x = Math.floor((((part % columns) + 0.5) * info.width) / columns);
+    const y = Math.floor(((Math.floor(part / columns) + 0.5) * info.height) / rows);
+    const start = (y * info.width + x) * info.channels;
+    return nearestColour([...data.subarray(start, start + 3)]);
+  });
+}
+
+/** Within what printing inks, lossy formats and small thumbnails do to a colour. */
+function nearestColour(pixel: number[]): Colour | 'another' {
+  const names = Object.keys(COLOURS) as Colour[];
+  return (
+    names.find((name) => COLOURS[name].every((value, channel) => Math.abs(value - pixel[channel]!) < 80)) ??
+    'another'
+  );
+}
+
+test('each picture of the corpus gets its answer, and the sound ones look right', async () => {
+  const pictures = await corpus();
+  const answers = await Promise.all(
+    (await uploadAll(pictures)).map(async (uploaded, index) => {
+      const { fileName, answer } = pictures[index]!;
+      if (uploaded.status === 'rejected')
+        return { fileName, state: 'rejected', code: uploaded.problem!.code };
+      const { state, failure, links } = await client.settled(uploaded.id);
+      if (failure) return { fileName, state, code: failure.code };
+      const shows = answer.state === 'indexed' && answer.shows;
+      return { fileName, state, ...(shows && { shows: await coloursOf(links.thumbnail, shows.length) }) };
     }),
   );
-  expect(outcomes).toEqual([
-    'indexed',
-    'failed image_truncated',
-    'rejected unsupported_type',
-    'rejected unsupported_type',
-    'failed image_too_large',
-    'rejected empty_file',
-    'indexed',
-  ]);
+  expect(answers).toEqual(pictures.map(({ fileName, answer }) => ({ fileName, ...answer })));
+
+  const row = (what: string, { state, code }: { state: string; code?: string }) => [
+    what,
+    code === undefined ? state : `${state}: \`${code}\``,
+  ];
+  const rows = pictures.map(({ what }, index) => row(what, answers[index]!));
+  expectInDocument('docs/bad-input.md', 'pictures', markdownTable(['What is uploaded', 'Answer'], rows));
 });
 
-test('a file over the size limit is rejected alone', async () => {
-  const [sound] = await sampleFiles('clothing_hat_502a0b.jpg');
-  const { body } = await client.upload([
-    { name: 'huge.jpg', bytes: new Uint8Array(25_000_001).fill(0xff) },
-    sound!,
-  ]);
-  expect(body.images[0]).toMatchObject({ status: 'rejected', problem: { code: 'file_too_large' } });
-  expect(body.images[0]!.problem!.detail).toContain('25 MB');
-  expect(body.images[1]).toMatchObject({ status: 'accepted' });
+test('thumbnails carry nothing of what the original says about itself', async () => {
+  const [photo] = await sampleFiles('clothing_hat_4fe8da.jpg');
+  const secret = 'taken at home';
+  const told = await sharp(photo!.bytes)
+    .withExif({ IFD0: { Artist: secret }, IFD3: { GPSLatitude: '52/1 31/1 0/1' } })
+    .withXmp(`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rights>${secret}</rights></x:xmpmeta>`)
+    .withIccProfile('p3')
+    .jpeg()
+    .toBuffer();
+  expect(told.includes(secret)).toBe(true);
+  const [record] = await client.uploadAndSettle([{ name: 'told.jpg', bytes: told }]);
+  const thumbnail = Buffer.from(await (await fetch(app.url + record!.links.thumbnail)).arrayBuffer());
+  for (const mark of [secret, 'Exif', 'http://ns.adobe.com', 'ICC_PROFILE', 'Photoshop']) {
+    expect([mark, thumbnail.includes(mark)]).toEqual([mark, false]);
+  }
+});
+
+test('an original is only ever handed out as an attachment', async () => {
+  const pages = (await corpus()).filter(({ fileName }) => fileName === 'page.jpg');
+  const [uploaded] = await uploadAll(pages);
+  const { links } = await client.settled(uploaded!.id);
+  const { headers } = await fetch(app.url + links.file);
+  expect(headers.get('content-disposition')).toMatch(/^attachment/);
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+  expect(headers.get('content-type')).toBe('image/jpeg');
+  expect(headers.get('content-security-policy')).toContain("default-src 'none'");
 });
 
 test('one bad file alone is answered with its problem', async () => {

@@ -85,7 +85,7 @@ function addSecurityHeaders(fastify: FastifyInstance): void {
   fastify.addHook('onSend', async (request, reply) => {
     void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
     // The API's reader at /docs styles itself inline.
-    if (!request.url.startsWith('/docs'))
+    if (!request.url.startsWith('/docs') && !reply.hasHeader('content-security-policy'))
       void reply.header('content-security-policy', CONTENT_SECURITY_POLICY);
   });
 }

@@ -139,6 +139,7 @@ export class ImagesController {
     const image = await this.find(collection, id);
     await this.send(reply, blobKeys.original(id), image.mediaType, {
       'content-disposition': `attachment; filename*=UTF-8''${encodeRfc5987(image.fileName)}`,
+      'content-security-policy': "default-src 'none'; sandbox",
     });
   }
 

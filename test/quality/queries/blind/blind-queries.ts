@@ -4,8 +4,8 @@ import { blindAbsent } from './absent.js';
 import { blindPresent } from './present.js';
 
 /**
- * Queries over the photos of test that were written before any of them was run, and by which no constant has been
- * chosen since: what the figures of queries that one has looked at are worth, these tell.
+ * Queries over the photos of test that were written before any of them was run, and by which nothing has been chosen
+ * since: what the figures of queries that one has looked at are worth, these tell.
  */
 export function blindQueries(images: readonly LabelledImage[]): LabelledQuery[] {
   const absent = Object.entries(blindAbsent).flatMap(([kind, texts]) =>
