@@ -1,9 +1,14 @@
 import { join } from 'node:path';
 import { FilesystemBlobStore, S3BlobStore, type BlobStore } from '@cliptext/blob-store';
-import { Images, type ImageState, type StateCounts } from '@cliptext/catalog';
+import { Collections, Images, type Disagreement, type ImageState, type StateCounts } from '@cliptext/catalog';
 import type { Database } from '@cliptext/database';
-import { EmbeddedVectorStore, QdrantVectorStore, type VectorStore } from '@cliptext/vector-store';
-import { Comparison, type Disagreement } from '../../apps/ingest/src/reconciler/comparison.js';
+import {
+  EmbeddedVectorStore,
+  QdrantVectorStore,
+  type VectorSpace,
+  type VectorStore,
+} from '@cliptext/vector-store';
+import { Comparison } from '../../apps/ingest/src/reconciler/comparison.js';
 import { openDatabase, openDatabaseAt } from './database.js';
 import type { Servers } from './servers.js';
 
@@ -28,13 +33,7 @@ export async function checkInvariants(dataFolder: string): Promise<Invariants> {
 
 /** Checks the servers of a service that has nothing to do. */
 export async function checkServerInvariants(servers: Servers): Promise<Invariants> {
-  const store = await QdrantVectorStore.open({
-    url: servers.qdrant.url,
-    timeoutMs: 10_000,
-    hnsw: { m: 16, efConstruct: 100, ef: 256 },
-    shards: 1,
-    replicas: 1,
-  });
+  const store = await openServerStore(servers);
   const blobs = await S3BlobStore.open({
     ...servers.s3,
     region: 'us-east-1',
@@ -43,14 +42,35 @@ export async function checkServerInvariants(servers: Servers): Promise<Invariant
   return compare(await openDatabaseAt(servers.postgres.url), store, blobs);
 }
 
+/** The one space of a deployment's vector store, to look into it or to spoil it. */
+export async function openServerSpace(servers: Servers): Promise<VectorSpace> {
+  return onlySpace(await openServerStore(servers));
+}
+
+function openServerStore(servers: Servers): Promise<VectorStore> {
+  return QdrantVectorStore.open({
+    url: servers.qdrant.url,
+    timeoutMs: 10_000,
+    hnsw: { m: 16, efConstruct: 100, ef: 256 },
+    shards: 1,
+    replicas: 1,
+  });
+}
+
+async function onlySpace(store: VectorStore): Promise<VectorSpace> {
+  const [description, ...others] = await store.listSpaces();
+  if (!description || others.length > 0) throw new Error(`Expected one space, found ${1 + others.length}`);
+  return store.openSpace(description);
+}
+
 async function compare(database: Database, store: VectorStore, blobs: BlobStore): Promise<Invariants> {
   try {
-    const [description, ...others] = await store.listSpaces();
-    if (!description || others.length > 0) throw new Error(`Expected one space, found ${1 + others.length}`);
-    const space = await store.openSpace(description);
+    const space = await onlySpace(store);
     const images = new Images(database);
     const disagreements: Disagreement[] = [];
-    for await (const found of new Comparison(images, blobs, space).findAll(new Date()))
+    for await (const found of new Comparison(images, new Collections(database), blobs, space).findAll({
+      settledBefore: new Date(),
+    }))
       disagreements.push(found);
     const states = new Map((await images.listAll(EVERY_IMAGE)).map(({ id, state }) => [id, state]));
     return { disagreements, images: await images.countByState(), states, vectors: await space.count() };

@@ -11,6 +11,7 @@ import { vectorSpaceOf, VectorStoreModule } from '@cliptext/vector-store';
 import { AuditController } from './audit/audit.controller.js';
 import { AuditInterceptor } from './audit/audit.interceptor.js';
 import { CollectionsController } from './collections/collections.controller.js';
+import { ComparisonsController } from './comparisons/comparisons.controller.js';
 import { EmbeddingsController } from './embeddings/embeddings.controller.js';
 import { EmbeddingsService } from './embeddings/embeddings.service.js';
 import { Backlog } from './images/backlog.js';
@@ -65,6 +66,7 @@ import { ZeroShotController } from './zero-shot/zero-shot.controller.js';
     EmbeddingsController,
     KeysController,
     AuditController,
+    ComparisonsController,
     StatusController,
   ],
   providers: [

@@ -19,6 +19,7 @@ import { Load } from './pipeline/load.js';
 import { Pipeline } from './pipeline/pipeline.js';
 import { Store } from './pipeline/store.js';
 import { CleanDeleted } from './reconciler/clean-deleted.js';
+import { CompareStores } from './reconciler/compare-stores.js';
 import { Comparison } from './reconciler/comparison.js';
 import { DropOldSpaces } from './reconciler/drop-old-spaces.js';
 import { Reconciler } from './reconciler/reconciler.js';
@@ -54,6 +55,7 @@ import { RequeuePending } from './reconciler/requeue-pending.js';
     CleanDeleted,
     RefreshPayloads,
     DropOldSpaces,
+    CompareStores,
     Comparison,
   ],
   exports: [IngestMetrics],

@@ -2,6 +2,7 @@ import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { DatabaseModule } from '@cliptext/database';
 import { AuditLog } from './audit-log.js';
 import { Collections } from './collections.js';
+import { Comparisons } from './comparisons.js';
 import { Evaluations } from './evaluations.js';
 import { Images } from './images.js';
 import { JobRecords } from './job-records.js';
@@ -12,8 +13,18 @@ import { Milestones } from './milestones.js';
 @Global()
 @Module({
   imports: [DatabaseModule],
-  providers: [Collections, Images, LabelSets, Evaluations, JobRecords, Keys, AuditLog, Milestones],
-  exports: [Collections, Images, LabelSets, Evaluations, JobRecords, Keys, AuditLog, Milestones],
+  providers: [
+    Collections,
+    Images,
+    LabelSets,
+    Evaluations,
+    JobRecords,
+    Keys,
+    AuditLog,
+    Milestones,
+    Comparisons,
+  ],
+  exports: [Collections, Images, LabelSets, Evaluations, JobRecords, Keys, AuditLog, Milestones, Comparisons],
 })
 export class CatalogModule implements OnModuleInit {
   constructor(private readonly collections: Collections) {}

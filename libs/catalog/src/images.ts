@@ -18,9 +18,23 @@ export type Judgement = Pick<
 export type Admission = { id: string; status: 'accepted' | 'duplicate'; isRequeued: boolean };
 
 /** What the full comparison needs to know of an image. */
-export type ImageOutline = Pick<ImageRecord, 'id' | 'state' | 'space' | 'cleaned'>;
+export type ImageOutline = Pick<ImageRecord, keyof typeof outline>;
 
-const outline = { id: images.id, state: images.state, space: images.space, cleaned: images.cleaned };
+const outline = {
+  id: images.id,
+  state: images.state,
+  space: images.space,
+  cleaned: images.cleaned,
+  failure: images.failure,
+  payloadStale: images.payloadStale,
+  collectionId: images.collectionId,
+  metadata: images.metadata,
+  tags: images.tags,
+  flags: images.flags,
+  width: images.width,
+  height: images.height,
+  createdAt: images.createdAt,
+};
 
 const searchableColumns = {
   id: images.id,
@@ -458,6 +472,22 @@ export class Images {
       .offset(limit)
       .limit(1);
     return beyond.length > 0;
+  }
+
+  /** Has the payload of an indexed image written again. */
+  async markPayloadStale(id: string): Promise<void> {
+    await this.database.drizzle
+      .update(images)
+      .set({ payloadStale: true })
+      .where(and(eq(images.id, id), eq(images.state, 'indexed')));
+  }
+
+  /** Fails an image whose original is lost, unless it is in work; its embedding is the caller's to remove. */
+  async markLost(id: string, failure: Failure): Promise<void> {
+    await this.database.drizzle
+      .update(images)
+      .set({ state: 'failed', failure, space: null, updatedAt: new Date() })
+      .where(and(eq(images.id, id), inArray(images.state, ['indexed', 'failed'])));
   }
 
   /** Puts images back to work whose embedding turned out to be missing. */

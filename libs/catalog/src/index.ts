@@ -2,6 +2,7 @@ export { AuditLog } from './audit-log.js';
 export { CatalogModule } from './catalog.module.js';
 export { Collections, DEFAULT_COLLECTION, type NewCollection } from './collections.js';
 export { EVALUATION_CHANNEL, Evaluations } from './evaluations.js';
+export { COMPARISON_CHANNEL, Comparisons, type Findings } from './comparisons.js';
 export {
   Images,
   type Admission,
@@ -24,6 +25,7 @@ export { Keys, type NewKey } from './keys.js';
 export { LabelSets, type LabelSetContent } from './label-sets.js';
 export { Milestones } from './milestones.js';
 export {
+  DISAGREEMENTS,
   FIELD_TYPES,
   IMAGE_STATES,
   JOB_KINDS,
@@ -31,6 +33,8 @@ export {
   SCOPES,
   type AuditEntry,
   type Collection,
+  type ComparisonRecord,
+  type Disagreement,
   type Failure,
   type Field,
   type FieldType,

@@ -128,6 +128,35 @@ export const jobs = cliptext.table('jobs', {
   finishedAt: time('finished_at'),
 });
 
+/** Where catalog, vectors and blobs can disagree about one image. */
+export const DISAGREEMENTS = [
+  'image_without_vector',
+  'image_without_original',
+  'image_without_thumbnail',
+  'vector_without_image',
+  'vector_with_old_payload',
+  'blob_without_image',
+] as const;
+export type DisagreementKind = (typeof DISAGREEMENTS)[number];
+
+/** `subject`: the id of an image, or the key of a blob. */
+export type Disagreement = { kind: DisagreementKind; subject: string };
+
+export const comparisons = cliptext.table('comparisons', {
+  id: uuid('id').primaryKey(),
+  /** Whether somebody asked for it; the service makes others by itself. */
+  requested: boolean('requested').notNull(),
+  repair: boolean('repair').notNull(),
+  requestedAt: time('requested_at').notNull().defaultNow(),
+  startedAt: time('started_at'),
+  finishedAt: time('finished_at'),
+  /** How often each kind was found. */
+  found: jsonb('found').$type<Partial<Record<DisagreementKind, number>>>().notNull().default({}),
+  repaired: integer('repaired').notNull().default(0),
+  /** The first of what was found. */
+  examples: jsonb('examples').$type<Disagreement[]>().notNull().default([]),
+});
+
 export const milestones = cliptext.table('milestones', {
   name: text('name').primaryKey(),
   reachedAt: time('reached_at').notNull().defaultNow(),
@@ -163,6 +192,7 @@ export type KeyRecord = Omit<typeof keys.$inferSelect, 'hash'>;
 export type AuditEntry = typeof audit.$inferSelect;
 
 export type Collection = Omit<typeof collections.$inferSelect, 'deletedAt'>;
+export type ComparisonRecord = typeof comparisons.$inferSelect;
 export type ImageRecord = typeof images.$inferSelect;
 export type LabelSet = typeof labelSets.$inferSelect;
 export type JobRecord = typeof jobs.$inferSelect;

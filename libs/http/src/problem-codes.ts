@@ -12,6 +12,7 @@ export const problemCodes = {
   collection_not_found: { status: 404, title: 'No such collection' },
   job_not_found: { status: 404, title: 'No such job' },
   label_set_not_found: { status: 404, title: 'No such label set' },
+  comparison_not_found: { status: 404, title: 'No such comparison' },
   model_not_found: { status: 404, title: 'No such model' },
   image_not_found: { status: 404, title: 'No such image' },
   method_not_allowed: { status: 405, title: 'The method is not allowed here' },

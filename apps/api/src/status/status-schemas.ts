@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { comparisonSummarySchema } from '../comparisons/comparison-schemas.js';
 
 const partSchema = z.object({ ok: z.boolean(), kind: z.string() });
 
@@ -16,6 +17,9 @@ export const statusSchema = z.object({
     vectorStore: partSchema,
     blobStore: partSchema,
   }),
+  comparison: comparisonSummarySchema
+    .nullable()
+    .meta({ description: 'The last full comparison of catalog, vectors and blobs; null before the first.' }),
 });
 
 export type Status = z.infer<typeof statusSchema>;

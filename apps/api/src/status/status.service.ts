@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Images } from '@cliptext/catalog';
+import { Comparisons, Images } from '@cliptext/catalog';
 import { Encoder } from '@cliptext/encoder';
+import { summariseComparison } from '../comparisons/comparison-schemas.js';
 import { IndexingRate } from './indexing-rate.js';
 import { Parts } from './parts.js';
 import type { Status } from './status-schemas.js';
@@ -16,6 +17,7 @@ export class StatusService {
 
   constructor(
     private readonly images: Images,
+    private readonly comparisons: Comparisons,
     private readonly encoder: Encoder,
     private readonly parts: Parts,
   ) {}
@@ -30,7 +32,11 @@ export class StatusService {
   }
 
   private async ask(): Promise<Status> {
-    const [parts, counts] = await Promise.all([this.parts.check(), this.images.countByState()]);
+    const [parts, counts, compared] = await Promise.all([
+      this.parts.check(),
+      this.images.countByState(),
+      this.comparisons.findLast(),
+    ]);
     const { pending, indexed, failed } = counts;
     const ratePerSecond = this.rate.add(Date.now(), indexed + failed);
     const { id, version } = this.encoder.manifest;
@@ -51,6 +57,7 @@ export class StatusService {
         vectorStore: { ok: parts.vectorStore, kind: kinds.vectorStore },
         blobStore: { ok: parts.blobStore, kind: kinds.blobStore },
       },
+      comparison: compared && summariseComparison(compared),
     };
   }
 }

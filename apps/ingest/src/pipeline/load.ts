@@ -1,12 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { BLOB_STORE, BlobNotFoundError, blobKeys, type BlobStore } from '@cliptext/blob-store';
-import { Images, type ImageRecord } from '@cliptext/catalog';
+import { Images, type Failure, type ImageRecord } from '@cliptext/catalog';
 import { IngestFailure } from './ingest-failure.js';
 
 /** Attempts that may begin without one ending, before the image is held to be what ends the process. */
 export const MAX_ATTEMPTS = 8;
 
 export type LoadedImage = { record: ImageRecord; original: Uint8Array };
+
+/** Why an image fails whose original is lost. */
+export function originalMissing(): Failure {
+  return { code: 'original_missing', detail: 'The stored original is gone; upload the picture again.' };
+}
 
 /** Counts the attempt and fetches the original. */
 @Injectable()
@@ -27,7 +32,8 @@ export class Load {
       return { record, original: await this.blobs.readAll(blobKeys.original(imageId)) };
     } catch (error) {
       if (!(error instanceof BlobNotFoundError)) throw error;
-      throw new IngestFailure('original_missing', 'The stored original is gone; upload the picture again.');
+      const { code, detail } = originalMissing();
+      throw new IngestFailure(code, detail);
     }
   }
 }

@@ -1,101 +1,150 @@
+import { isDeepStrictEqual } from 'node:util';
+import { setTimeout as delay } from 'node:timers/promises';
 import { BLOB_STORE, blobKeys, ORIGINALS, THUMBNAILS, type BlobStore } from '@cliptext/blob-store';
 import { Inject, Injectable } from '@nestjs/common';
-import { Images, type ImageOutline } from '@cliptext/catalog';
-import { VECTOR_SPACE, type VectorSpace } from '@cliptext/vector-store';
+import { Collections, Images, payloadOf, type Disagreement, type ImageOutline } from '@cliptext/catalog';
+import { VECTOR_SPACE, type Payload, type VectorSpace } from '@cliptext/vector-store';
+import { originalMissing } from '../pipeline/load.js';
 
 const PAGE = 1_000;
 
-/** One place where catalog, vectors and blobs disagree. */
-export type Disagreement =
-  | { kind: 'vector_without_image' | 'image_without_vector'; imageId: string }
-  | { kind: 'image_without_original' | 'image_without_thumbnail'; imageId: string }
-  | { kind: 'blob_without_image'; key: string };
+type Fields = Parameters<typeof payloadOf>[1];
 
-type VectorDisagreement = Extract<Disagreement, { kind: 'vector_without_image' | 'image_without_vector' }>;
+export type ComparisonOptions = {
+  /** Blobs written later are left out: their rows may be on their way. */
+  settledBefore: Date;
+  /** Ends it early, with an error. */
+  signal?: AbortSignal;
+};
 
 /** Compares catalog, vectors and blobs as wholes, page by page, and repairs what disagrees. */
 @Injectable()
 export class Comparison {
   constructor(
     private readonly images: Images,
+    private readonly collections: Collections,
     @Inject(BLOB_STORE) private readonly blobs: BlobStore,
     @Inject(VECTOR_SPACE) private readonly space: VectorSpace,
   ) {}
 
-  /**
-   * Every disagreement. Images in work are left out, and so are blobs written after `settledBefore`, whose rows
-   * may be on their way.
-   */
-  async *findAll(settledBefore: Date): AsyncGenerator<Disagreement> {
-    for await (const disagreement of this.compareVectors()) {
+  /** Every disagreement. Images in work are left out. Takes half the time it could, the rest is for others. */
+  async *findAll({ settledBefore, signal }: ComparisonOptions): AsyncGenerator<Disagreement> {
+    const fieldsOf = await this.fieldsByCollection();
+    for await (const { kind, subject } of this.compareVectors(fieldsOf, signal)) {
       // Both lists went on changing while they were read.
-      if (!(await this.isSettledSince(disagreement.imageId))) yield disagreement;
+      const row = (await this.images.listByIds([subject]))[0];
+      const point = (await this.space.fetch([subject]))[0];
+      if (this.disagreementOf(row, point?.payload, fieldsOf) === kind) yield { kind, subject };
     }
-    yield* this.findMissingBlobs();
-    yield* this.findOrphanBlobs(settledBefore);
+    yield* this.findMissingBlobs(signal);
+    yield* this.findOrphanBlobs(settledBefore, signal);
   }
 
-  /** An image without its original cannot be repaired: it can be searched but not shown, and stays as it is. */
-  async repair(disagreement: Disagreement): Promise<void> {
-    switch (disagreement.kind) {
+  /**
+   * Puts right what can be made again from the rest. An image without its original cannot: it can be searched but
+   * not shown, and stays as it is, for the blob store may only be another than it was.
+   *
+   * @returns whether it was put right
+   */
+  async repair({ kind, subject }: Disagreement): Promise<boolean> {
+    switch (kind) {
       case 'vector_without_image':
-        return this.space.delete([disagreement.imageId]);
+        await this.space.delete([subject]);
+        break;
+      case 'vector_with_old_payload':
+        await this.images.markPayloadStale(subject);
+        break;
       case 'image_without_vector':
       case 'image_without_thumbnail':
-        return this.images.requeue([disagreement.imageId]);
+        await this.images.requeue([subject]);
+        break;
       case 'blob_without_image':
-        return this.blobs.remove(disagreement.key);
+        await this.blobs.remove(subject);
+        break;
       case 'image_without_original':
+        return false;
+    }
+    return true;
+  }
+
+  /** Fails an image whose original is lost, and removes what was made of it. */
+  async giveUp(imageId: string): Promise<void> {
+    await this.images.markLost(imageId, originalMissing());
+    await this.space.delete([imageId]);
+    await this.blobs.remove(blobKeys.thumbnail(imageId));
+  }
+
+  private async fieldsByCollection(): Promise<Map<string, Fields>> {
+    const fieldsOf = new Map<string, Fields>();
+    for (let afterName: string | undefined; ;) {
+      const page = await this.collections.list(PAGE, afterName);
+      for (const { id, fields } of page) fieldsOf.set(id, fields);
+      if (page.length < PAGE) return fieldsOf;
+      afterName = page.at(-1)?.name;
     }
   }
 
   /** Walks both lists, which are in id order, side by side. */
-  private async *compareVectors(): AsyncGenerator<VectorDisagreement> {
-    const vectors = this.vectorIds();
-    let vector = await vectors.next();
-    for await (const row of this.rows()) {
-      for (; !vector.done && vector.value < row.id; vector = await vectors.next()) {
-        yield { kind: 'vector_without_image', imageId: vector.value };
+  private async *compareVectors(
+    fieldsOf: Map<string, Fields>,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<Disagreement> {
+    const points = this.points();
+    let point = await points.next();
+    for await (const row of this.rows(signal)) {
+      for (; !point.done && point.value.id < row.id; point = await points.next()) {
+        yield { kind: 'vector_without_image', subject: point.value.id };
       }
-      const hasVector = !vector.done && vector.value === row.id;
-      if (hasVector) vector = await vectors.next();
-      if (this.agrees(row, hasVector)) continue;
-      yield { kind: hasVector ? 'vector_without_image' : 'image_without_vector', imageId: row.id };
+      const payload = !point.done && point.value.id === row.id ? point.value.payload : undefined;
+      if (payload) point = await points.next();
+      const kind = this.disagreementOf(row, payload, fieldsOf);
+      if (kind) yield { kind, subject: row.id };
     }
-    for (; !vector.done; vector = await vectors.next()) {
-      yield { kind: 'vector_without_image', imageId: vector.value };
+    for (; !point.done; point = await points.next()) {
+      yield { kind: 'vector_without_image', subject: point.value.id };
     }
-  }
-
-  private async isSettledSince(imageId: string): Promise<boolean> {
-    const [row] = await this.images.listByIds([imageId]);
-    const [vector] = await this.space.fetch([imageId]);
-    return row ? this.agrees(row, vector !== undefined) : vector === undefined;
   }
 
   /** An image in work, or deleted and not cleaned yet, may have its vector or not. */
-  private agrees(row: ImageOutline, hasVector: boolean): boolean {
-    if (row.state === 'pending' || (row.state === 'deleted' && !row.cleaned)) return true;
-    return hasVector === (row.state === 'indexed' && row.space === this.space.name);
+  private disagreementOf(
+    row: ImageOutline | undefined,
+    payload: Payload | undefined,
+    fieldsOf: Map<string, Fields>,
+  ): Disagreement['kind'] | undefined {
+    if (!row) return payload && 'vector_without_image';
+    if (row.state === 'pending' || (row.state === 'deleted' && !row.cleaned)) return undefined;
+    const isIndexed = row.state === 'indexed' && row.space === this.space.name;
+    if (!isIndexed) return payload && 'vector_without_image';
+    if (!payload) return 'image_without_vector';
+    const fields = fieldsOf.get(row.collectionId);
+    // Of a collection that was deleted meanwhile, or known to be out of date.
+    if (!fields || row.payloadStale) return undefined;
+    return isDeepStrictEqual(payload, payloadOf(row, fields)) ? undefined : 'vector_with_old_payload';
   }
 
-  private async *findMissingBlobs(): AsyncGenerator<Disagreement> {
-    for await (const { id, state } of this.rows()) {
-      if (state === 'deleted') continue;
-      if (!(await this.blobs.has(blobKeys.original(id)))) {
-        yield { kind: 'image_without_original', imageId: id };
-      } else if (state === 'indexed' && !(await this.blobs.has(blobKeys.thumbnail(id)))) {
-        yield { kind: 'image_without_thumbnail', imageId: id };
-      }
+  private async *findMissingBlobs(signal: AbortSignal | undefined): AsyncGenerator<Disagreement> {
+    for await (const { id, state, failure } of this.rows(signal)) {
+      if (state === 'pending' || state === 'deleted' || failure?.code === originalMissing().code) continue;
+      const kind = !(await this.blobs.has(blobKeys.original(id)))
+        ? 'image_without_original'
+        : state === 'indexed' && !(await this.blobs.has(blobKeys.thumbnail(id)))
+          ? 'image_without_thumbnail'
+          : undefined;
+      // Not if it was deleted while its page was gone through.
+      if (kind && (await this.images.listByIds([id]))[0]?.state === state) yield { kind, subject: id };
     }
   }
 
-  private async *findOrphanBlobs(settledBefore: Date): AsyncGenerator<Disagreement> {
+  private async *findOrphanBlobs(
+    settledBefore: Date,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<Disagreement> {
     for (const folder of [ORIGINALS, THUMBNAILS]) {
       let keys: string[] = [];
       for await (const { key, modifiedAt } of this.blobs.list(folder)) {
         if (modifiedAt < settledBefore) keys.push(key);
         if (keys.length < PAGE) continue;
+        signal?.throwIfAborted();
         yield* this.withoutImage(keys);
         keys = [];
       }
@@ -106,23 +155,25 @@ export class Comparison {
   private async *withoutImage(keys: string[]): AsyncGenerator<Disagreement> {
     const known = await this.images.filterKnown(keys.map((key) => blobKeys.imageId(key)));
     for (const key of keys) {
-      if (!known.has(blobKeys.imageId(key))) yield { kind: 'blob_without_image', key };
+      if (!known.has(blobKeys.imageId(key))) yield { kind: 'blob_without_image', subject: key };
     }
   }
 
-  private async *rows(): AsyncGenerator<ImageOutline> {
+  private async *rows(signal: AbortSignal | undefined): AsyncGenerator<ImageOutline> {
     for (let afterId: string | undefined; ;) {
+      const startedAt = performance.now();
       const page = await this.images.listAll(PAGE, afterId);
       yield* page;
       if (page.length < PAGE) return;
       afterId = page.at(-1)?.id;
+      await delay(performance.now() - startedAt, undefined, { ...(signal && { signal }) });
     }
   }
 
-  private async *vectorIds(): AsyncGenerator<string, undefined> {
+  private async *points(): AsyncGenerator<{ id: string; payload: Payload }, undefined> {
     for (let after: string | undefined; ;) {
       const page = await this.space.scroll({ limit: PAGE, ...(after && { after }) });
-      for (const { id } of page.points) yield id;
+      yield* page.points;
       if (!page.next) return undefined;
       after = page.next;
     }

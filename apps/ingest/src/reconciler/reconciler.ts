@@ -5,14 +5,13 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { BLOB_STORE, type BlobStore } from '@cliptext/blob-store';
-import { Images, Milestones } from '@cliptext/catalog';
+import { COMPARISON_CHANNEL, Comparisons, Images, Milestones } from '@cliptext/catalog';
 import { SETTINGS, type Settings } from '@cliptext/config';
 import { Database, withoutRepeats } from '@cliptext/database';
 import { VECTOR_SPACE, type VectorSpace } from '@cliptext/vector-store';
 import { EvaluationRunner } from '../evaluation/evaluation-runner.js';
 import { CleanDeleted } from './clean-deleted.js';
-import { Comparison } from './comparison.js';
+import { CompareStores } from './compare-stores.js';
 import { DropOldSpaces } from './drop-old-spaces.js';
 import { RefreshPayloads } from './refresh-payloads.js';
 import { RequeuePending } from './requeue-pending.js';
@@ -34,7 +33,9 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
   private readonly logger = new Logger('Reconciler');
   private readonly report = withoutRepeats((error) => this.logger.error(error.stack ?? error.message));
   private readonly startedAt = new Date();
+  private readonly stopping = new AbortController();
   private timer: NodeJS.Timeout | undefined;
+  private stopListening: (() => Promise<void>) | undefined;
   /** Whether the last process ended without a chance to finish: a new folder counts as one. */
   private wasCutOff = true;
   private round: Promise<void> = Promise.resolve();
@@ -47,9 +48,9 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly cleanDeleted: CleanDeleted,
     private readonly refreshPayloads: RefreshPayloads,
     private readonly dropOldSpaces: DropOldSpaces,
-    private readonly comparison: Comparison,
+    private readonly comparisons: Comparisons,
+    private readonly compareStores: CompareStores,
     private readonly evaluationRunner: EvaluationRunner,
-    @Inject(BLOB_STORE) private readonly blobs: BlobStore,
     @Inject(VECTOR_SPACE) private readonly space: VectorSpace,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -63,11 +64,15 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
     // A job that an outage kept from the queue is missed by the second round after it.
     const intervalMs = this.settings.reconcileSeconds * 1_000;
     this.timer = setInterval(() => this.start(intervalMs), intervalMs);
+    this.stopListening = await this.database.listen(COMPARISON_CHANNEL, () => this.start(intervalMs));
   }
 
   /** After the worker and the HTTP edge have stopped: from here on nothing is in flight. */
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
+    await this.stopListening?.();
+    // A comparison begins anew at the next start.
+    this.stopping.abort();
     await this.round;
     await this.milestones.reach(STOPPED_CLEANLY);
   }
@@ -91,11 +96,19 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
       () => this.refreshPayloads.run(),
       () => this.dropOldSpaces.run(),
       async () => {
-        if (await this.isComparisonDue()) await this.compare();
+        await this.compareWhatIsAsked();
+        if (!(await this.isComparisonDue())) return;
+        await this.comparisons.begin();
+        await this.compareWhatIsAsked();
       },
     ];
     // While the queue is away the stores can be put in order all the same, and the other way round.
-    for (const step of steps) await step().catch(this.report);
+    for (const step of steps) {
+      if (this.stopping.signal.aborted) return;
+      await step().catch((error: Error) => {
+        if (!this.stopping.signal.aborted) this.report(error);
+      });
+    }
   }
 
   private async isComparisonDue(): Promise<boolean> {
@@ -107,14 +120,14 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
     return pending === 0 && (await this.space.count()) !== indexed;
   }
 
-  private async compare(): Promise<void> {
-    const settledBefore =
-      this.database.kind === 'embedded' ? this.startedAt : new Date(Date.now() - UPLOAD_GRACE_MS);
-    for await (const disagreement of this.comparison.findAll(settledBefore)) {
-      this.logger.warn(`Repairing: ${JSON.stringify(disagreement)}`);
-      await this.comparison.repair(disagreement);
+  private async compareWhatIsAsked(): Promise<void> {
+    for (let next; (next = await this.comparisons.findUnfinished());) {
+      await this.compareStores.run(next, this.settledBefore(), this.stopping.signal);
+      if (next.repair) await this.milestones.reach(COMPARED);
     }
-    await this.blobs.removeAbandoned(Date.now() - settledBefore.getTime());
-    await this.milestones.reach(COMPARED);
+  }
+
+  private settledBefore(): Date {
+    return this.database.kind === 'embedded' ? this.startedAt : new Date(Date.now() - UPLOAD_GRACE_MS);
   }
 }

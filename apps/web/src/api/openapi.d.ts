@@ -303,6 +303,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ComparisonsController_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/comparisons/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ComparisonsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/embeddings": {
         parameters: {
             query?: never;
@@ -2061,6 +2093,100 @@ export interface operations {
             };
         };
     };
+    ComparisonsController_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Repair what is found, too.
+                     * @default false
+                     */
+                    repair?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description It begins soon. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The first that were found, by image id or blob key. */
+                        examples: {
+                            /** @enum {string} */
+                            kind: "image_without_vector" | "image_without_original" | "image_without_thumbnail" | "vector_without_image" | "vector_with_old_payload" | "blob_without_image";
+                            subject: string;
+                        }[];
+                        /** Format: date-time */
+                        finishedAt: string | null;
+                        /** @description How often each kind of disagreement was found. */
+                        found: {
+                            [key: string]: number;
+                        };
+                        /** Format: uuid */
+                        id: string;
+                        repair: boolean;
+                        repaired: number;
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** @enum {string} */
+                        state: "waiting" | "running" | "finished";
+                    };
+                };
+            };
+        };
+    };
+    ComparisonsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it has found. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The first that were found, by image id or blob key. */
+                        examples: {
+                            /** @enum {string} */
+                            kind: "image_without_vector" | "image_without_original" | "image_without_thumbnail" | "vector_without_image" | "vector_with_old_payload" | "blob_without_image";
+                            subject: string;
+                        }[];
+                        /** Format: date-time */
+                        finishedAt: string | null;
+                        /** @description How often each kind of disagreement was found. */
+                        found: {
+                            [key: string]: number;
+                        };
+                        /** Format: uuid */
+                        id: string;
+                        repair: boolean;
+                        repaired: number;
+                        /** Format: date-time */
+                        requestedAt: string;
+                        /** @enum {string} */
+                        state: "waiting" | "running" | "finished";
+                    };
+                };
+            };
+        };
+    };
     EmbeddingsController_embed: {
         parameters: {
             query?: never;
@@ -2456,6 +2582,17 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description The last full comparison of catalog, vectors and blobs; null before the first. */
+                        comparison: {
+                            /** Format: date-time */
+                            finishedAt: string | null;
+                            /** @description How often each kind of disagreement was found. */
+                            found: {
+                                [key: string]: number;
+                            };
+                            repair: boolean;
+                            repaired: number;
+                        } | null;
                         images: {
                             failed: number;
                             indexed: number;
