@@ -10,7 +10,7 @@ import { ImageProblem } from './image-problem.js';
 /** The primary picture of a HEIC file, upright by the file's own transformations. */
 export interface HeicPicture extends Size {
   /** 8-bit RGBA in the picture's colour space, row by row. */
-  decode(): Uint8Array;
+  decode: () => Uint8Array;
 }
 
 /** WebAssembly memory only grows: after a picture that needed more than this, the next gets a fresh module. */

@@ -16,7 +16,7 @@ export function FilePicker({ inputRef, onFiles }: FilePickerProps) {
       type="file"
       multiple
       hidden
-      accept="image/jpeg,image/png,image/webp,image/gif,image/avif"
+      accept="image/jpeg,image/png,image/webp,image/gif,image/avif,image/heic"
       aria-label={uploadsStrings.pickerLabel}
       onChange={choose}
     />
