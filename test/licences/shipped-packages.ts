@@ -16,8 +16,8 @@ export type ShippedPackage = { name: string; version: string; licence: string };
  * theirs. The licences are those of the lock file, so that the list is the same on each machine.
  */
 export function shippedPackages(): ShippedPackage[] {
-  const { packages } = readJson<{ packages: Record<string, LockedPackage> }>('package-lock.json');
-  const { dependencies, optionalDependencies } = readJson<LockedPackage>('package.json');
+  const { packages } = readJson('package-lock.json') as { packages: Record<string, LockedPackage> };
+  const { dependencies, optionalDependencies } = readJson('package.json') as LockedPackage;
   const shipped = new Map<string, ShippedPackage>();
   const waiting = [...Object.keys({ ...dependencies, ...optionalDependencies }), ...importedByPage()].flatMap(
     (name) => findPath(packages, '', name),
@@ -27,7 +27,7 @@ export function shippedPackages(): ShippedPackage[] {
     const { version = '', license = 'unknown', ...needs } = packages[path]!;
     shipped.set(path, { name: path.split('node_modules/').at(-1)!, version, licence: license });
     const names = Object.keys({ ...needs.dependencies, ...needs.optionalDependencies });
-    waiting.push(...names.flatMap((name) => findPath(packages, path!, name)));
+    waiting.push(...names.flatMap((name) => findPath(packages, path, name)));
   }
   return [...shipped.values()].sort(
     (a, b) => a.name.localeCompare(b.name) || a.version.localeCompare(b.version),
@@ -49,7 +49,7 @@ function importedByPage(): string[] {
   const sources = readdirSync(join(projectRoot, 'apps/web/src'), {
     recursive: true,
     encoding: 'utf8',
-  }).filter((file) => /\.tsx?$/.test(file) && !/\.spec\.ts$/.test(file));
+  }).filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.spec.ts'));
   const names = sources.flatMap((file) => {
     const text = readFileSync(join(projectRoot, 'apps/web/src', file), 'utf8');
     return [...text.matchAll(/from '((?:@[^/']+\/)?[^./'][^/']*)/g)].map(([, name]) => name!);
@@ -57,6 +57,6 @@ function importedByPage(): string[] {
   return [...new Set(names)];
 }
 
-function readJson<Content>(file: string): Content {
-  return JSON.parse(readFileSync(join(projectRoot, file), 'utf8')) as Content;
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(join(projectRoot, file), 'utf8'));
 }
