@@ -6,6 +6,7 @@ import { markdownOf, type Table } from './report.js';
 import { composition } from './tasks/composition.js';
 import { constants } from './tasks/constants.js';
 import { hubness } from './tasks/hubness.js';
+import { moderation } from './tasks/moderation.js';
 import { negation } from './tasks/negation.js';
 import { pictureAndWords } from './tasks/picture-and-words.js';
 import { probability } from './tasks/probability.js';
@@ -28,6 +29,7 @@ const tasks: Record<string, Task> = {
   vocabulary,
   pictureAndWords,
   zeroShot,
+  moderation,
   constants,
 };
 const chosen = process.argv.slice(2);

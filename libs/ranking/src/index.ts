@@ -30,6 +30,8 @@ export type { QueryFacts } from './notices.js';
 export type { Notice, NoticeCode } from './prompt/notice.js';
 export { parsePrompt } from './prompt/parse-prompt.js';
 export type { ParsedPrompt } from './prompt/parse-prompt.js';
+export { judgePolicy } from './policies.js';
+export type { NamedEvidence, PolicyEvidence, PolicyJudgement, PolicyText, PolicyTexts } from './policies.js';
 export { queryTexts } from './query-texts.js';
 export type { NegativeText, QueryTexts } from './query-texts.js';
 export { rank } from './rank.js';

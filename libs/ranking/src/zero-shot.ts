@@ -72,7 +72,8 @@ export function captionProbabilities(
   return softmax(cosines, logitScale / temperature);
 }
 
-function softmax(scores: readonly number[], scale: number): number[] {
+/** The softmax of `scale` × the scores. */
+export function softmax(scores: readonly number[], scale: number): number[] {
   const highest = Math.max(...scores);
   const weights = scores.map((score) => Math.exp(scale * (score - highest)));
   const sum = weights.reduce((total, weight) => total + weight, 0);
