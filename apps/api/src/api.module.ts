@@ -14,9 +14,13 @@ import { CollectionsController } from './collections/collections.controller.js';
 import { ComparisonsController } from './comparisons/comparisons.controller.js';
 import { EmbeddingsController } from './embeddings/embeddings.controller.js';
 import { EmbeddingsService } from './embeddings/embeddings.service.js';
+import { EventFeed } from './events/event-feed.js';
+import { EventsController } from './events/events.controller.js';
+import { FailuresController } from './images/failures.controller.js';
 import { Backlog } from './images/backlog.js';
 import { ImagesController } from './images/images.controller.js';
 import { MetadataService } from './images/metadata.service.js';
+import { RetryService } from './images/retry.service.js';
 import { UploadService } from './images/upload.service.js';
 import { JobsController } from './jobs/jobs.controller.js';
 import { KeyRing } from './keys/key-ring.js';
@@ -58,6 +62,7 @@ import { ZeroShotController } from './zero-shot/zero-shot.controller.js';
   controllers: [
     CollectionsController,
     ImagesController,
+    FailuresController,
     SearchController,
     FacetsController,
     LabelSetsController,
@@ -68,6 +73,7 @@ import { ZeroShotController } from './zero-shot/zero-shot.controller.js';
     AuditController,
     ComparisonsController,
     StatusController,
+    EventsController,
   ],
   providers: [
     vectorSpaceOf(Encoder),
@@ -78,6 +84,7 @@ import { ZeroShotController } from './zero-shot/zero-shot.controller.js';
     Backlog,
     UploadService,
     MetadataService,
+    RetryService,
     SearchService,
     LoadTextTower,
     QueryEncoder,
@@ -92,6 +99,7 @@ import { ZeroShotController } from './zero-shot/zero-shot.controller.js';
     EmbeddingsService,
     Parts,
     StatusService,
+    EventFeed,
     ApiMetrics,
     StateMetrics,
   ],

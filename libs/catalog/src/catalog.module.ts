@@ -1,5 +1,6 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { DatabaseModule } from '@cliptext/database';
+import { Activity } from './activity.js';
 import { AuditLog } from './audit-log.js';
 import { Collections } from './collections.js';
 import { Comparisons } from './comparisons.js';
@@ -16,6 +17,7 @@ import { Milestones } from './milestones.js';
   providers: [
     Collections,
     Images,
+    Activity,
     LabelSets,
     Evaluations,
     JobRecords,
@@ -24,7 +26,18 @@ import { Milestones } from './milestones.js';
     Milestones,
     Comparisons,
   ],
-  exports: [Collections, Images, LabelSets, Evaluations, JobRecords, Keys, AuditLog, Milestones, Comparisons],
+  exports: [
+    Collections,
+    Images,
+    Activity,
+    LabelSets,
+    Evaluations,
+    JobRecords,
+    Keys,
+    AuditLog,
+    Milestones,
+    Comparisons,
+  ],
 })
 export class CatalogModule implements OnModuleInit {
   constructor(private readonly collections: Collections) {}

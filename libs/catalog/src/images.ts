@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '@cliptext/database';
-import { and, asc, count, desc, eq, gt, gte, inArray, lt, ne, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, gte, inArray, lt, lte, ne, or, sql } from 'drizzle-orm';
 import { images, type Failure, type ImageRecord, type ImageState, type Metadata } from './schema.js';
 
 export type NewImage = Pick<
@@ -122,9 +122,15 @@ export class Images {
     collectionId: string,
     {
       state,
+      failureCode,
       beforeId,
       limit,
-    }: { state?: ImageState | undefined; beforeId?: string | undefined; limit: number },
+    }: {
+      state?: ImageState | undefined;
+      failureCode?: string | undefined;
+      beforeId?: string | undefined;
+      limit: number;
+    },
   ): Promise<ImageRecord[]> {
     return this.database.drizzle
       .select()
@@ -133,6 +139,7 @@ export class Images {
         and(
           eq(images.collectionId, collectionId),
           state ? eq(images.state, state) : ne(images.state, 'deleted'),
+          failureCode === undefined ? undefined : failedWith(failureCode),
           beforeId ? lt(images.id, beforeId) : undefined,
         ),
       )
@@ -228,6 +235,33 @@ export class Images {
       .where(and(eq(images.id, id), eq(images.collectionId, collectionId), eq(images.state, 'failed')))
       .returning({ id: images.id });
     return retried.length > 0;
+  }
+
+  /**
+   * Puts up to `limit` images back to work that had failed by `failedBy`, all or those with a failure code; their ids.
+   */
+  async retryFailed(
+    collectionId: string,
+    { code, failedBy, limit }: { code?: string | undefined; failedBy: Date; limit: number },
+  ): Promise<string[]> {
+    const failed = this.database.drizzle
+      .select({ id: images.id })
+      .from(images)
+      .where(
+        and(
+          eq(images.collectionId, collectionId),
+          code === undefined ? eq(images.state, 'failed') : failedWith(code),
+          lte(images.stateSince, failedBy),
+        ),
+      )
+      .orderBy(asc(images.id))
+      .limit(limit);
+    const retried = await this.database.drizzle
+      .update(images)
+      .set(asNew())
+      .where(and(inArray(images.id, failed), eq(images.state, 'failed')))
+      .returning({ id: images.id });
+    return retried.map(({ id }) => id);
   }
 
   /** Counts an attempt and returns the image; null when there is nothing to do (indexed, failed or deleted). */
@@ -532,6 +566,10 @@ async function insertNew(drizzle: Database['drizzle'], newImages: readonly NewIm
     .onConflictDoNothing()
     .returning({ id: images.id });
   return inserted.map(({ id }) => id);
+}
+
+function failedWith(code: string) {
+  return and(eq(images.state, 'failed'), sql`${images.failure} ->> 'code' = ${code}`);
 }
 
 function asNew() {

@@ -1,3 +1,4 @@
+export { Activity, type CollectionCounts, type ImageChange, type Throughput } from './activity.js';
 export { AuditLog } from './audit-log.js';
 export { CatalogModule } from './catalog.module.js';
 export { Collections, DEFAULT_COLLECTION, type NewCollection } from './collections.js';

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '@cliptext/database';
-import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm';
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import { collections, jobs, LIVE_STATES, type Failure, type JobKind, type JobRecord } from './schema.js';
 
@@ -50,6 +50,11 @@ export class JobRecords {
       )
       .orderBy(desc(jobs.id))
       .limit(limit);
+  }
+
+  /** Jobs that went on after `time`, the one that did so first first. */
+  changedSince(time: Date): Promise<NamedJob[]> {
+    return this.select().where(gt(jobs.updatedAt, time)).orderBy(asc(jobs.updatedAt));
   }
 
   /** The job of a collection that somebody may be waiting for, of which there is one at most. */

@@ -55,6 +55,8 @@ export const images = cliptext.table('images', {
   mediaType: text('media_type').notNull(),
   fileName: text('file_name').notNull(),
   state: text('state', { enum: IMAGE_STATES }).notNull(),
+  /** When it came into that state, by the database's clock; a trigger sees to it. */
+  stateSince: time('state_since').notNull().defaultNow(),
   /** The space of the image's embedding; null until it has one. */
   space: text('space'),
   failure: jsonb('failure').$type<Failure>(),

@@ -186,6 +186,12 @@ export const settingDefinitions = {
     '500',
     'Requests at a time; more are refused for a moment.',
   ),
+  maxEventStreams: define(
+    'MAX_EVENT_STREAMS',
+    wholeNumber(1, 100_000),
+    '200',
+    'Clients that may listen to `GET /v1/events` at a time.',
+  ),
   maxUploads: define('MAX_UPLOADS', wholeNumber(1, 10_000), '32', 'Of them uploads.'),
   maxBodyMegabytes: define(
     'MAX_BODY_MB',

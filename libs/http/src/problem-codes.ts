@@ -28,6 +28,7 @@ export const problemCodes = {
   uri_too_long: { status: 414, title: 'The address is too long' },
   unsupported_content_type: { status: 415, title: 'The content type is not supported' },
   backlog_full: { status: 429, title: 'Too many images are waiting to be indexed' },
+  too_many_streams: { status: 429, title: 'Too many clients are listening to events' },
   rate_limited: { status: 429, title: 'Too many requests in a short time' },
   too_many_wrong_keys: { status: 429, title: 'Too many wrong keys came from this address' },
   headers_too_large: { status: 431, title: 'The request headers are too large' },

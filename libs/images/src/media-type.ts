@@ -1,5 +1,14 @@
 /** The image formats that are accepted. */
-export type MediaType = 'image/jpeg' | 'image/png' | 'image/webp' | 'image/gif' | 'image/avif' | 'image/heic';
+export const MEDIA_TYPES = [
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/gif',
+  'image/avif',
+  'image/heic',
+] as const;
+
+export type MediaType = (typeof MEDIA_TYPES)[number];
 
 /** The same for people, in a sentence. */
 export const MEDIA_TYPE_NAMES = 'JPEG, PNG, WebP, GIF, AVIF or HEIC';

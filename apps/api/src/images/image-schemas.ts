@@ -48,7 +48,24 @@ export const imageListSchema = z.object({
   nextCursor: z.string().optional(),
 });
 
-export const imageListQuerySchema = pageQuerySchema.extend({ state: z.enum(IMAGE_STATES).optional() });
+export const imageListQuerySchema = pageQuerySchema.extend({
+  state: z.enum(IMAGE_STATES).optional(),
+  failure: z.string().max(100).optional().meta({ description: 'The code of the failure of failed images.' }),
+});
+
+export const failureListSchema = z.object({ items: z.array(z.object({ code: z.string(), count: z.int() })) });
+
+export const retryRequestSchema = z.strictObject({
+  code: z
+    .string()
+    .max(100)
+    .optional()
+    .meta({ description: 'Only images that failed with this code; without it, all that failed.' }),
+});
+
+export const retryAnswerSchema = z.object({
+  retried: z.int().meta({ description: 'Images that are pending again.' }),
+});
 
 export const metadataChangeSchema = z.strictObject({
   metadata: metadataSchema.meta({

@@ -36,6 +36,8 @@ import {
   imageListSchema,
   imageViewSchema,
   metadataChangeSchema,
+  retryAnswerSchema,
+  retryRequestSchema,
   uploadAnswerSchema,
   viewImage,
   type ImageView,
@@ -43,6 +45,7 @@ import {
   type UploadedImage,
 } from './image-schemas.js';
 import { MetadataService } from './metadata.service.js';
+import { RetryService } from './retry.service.js';
 import { UploadService } from './upload.service.js';
 
 const IMMUTABLE = 'private, max-age=31536000, immutable';
@@ -73,6 +76,7 @@ export class ImagesController {
     private readonly images: Images,
     private readonly uploads: UploadService,
     private readonly metadata: MetadataService,
+    private readonly retries: RetryService,
     private readonly queue: IngestQueue,
     @Inject(BLOB_STORE) private readonly blobs: BlobStore,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -106,6 +110,7 @@ export class ImagesController {
     const beforeId = query.cursor === undefined ? undefined : decodeCursor(query.cursor, z.uuid());
     const rows = await this.images.list(collection.id, {
       state: query.state,
+      failureCode: query.failure,
       beforeId,
       limit: query.limit + 1,
     });
@@ -115,6 +120,20 @@ export class ImagesController {
       (image) => viewImage(image, collection),
       ({ id }) => id,
     );
+  }
+
+  @Post('retry')
+  @AllowScopes('write')
+  @HttpCode(202)
+  @ApiAcceptedResponse({
+    standardSchema: retryAnswerSchema,
+    description: 'How many images are pending again.',
+  })
+  async retryFailed(
+    @Param('collection', CollectionPipe) collection: Collection,
+    @Body({ schema: retryRequestSchema }) { code }: z.infer<typeof retryRequestSchema>,
+  ): Promise<z.infer<typeof retryAnswerSchema>> {
+    return { retried: await this.retries.retryAll(collection.id, code) };
   }
 
   @Get(':id')

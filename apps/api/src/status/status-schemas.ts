@@ -1,3 +1,4 @@
+import { MEDIA_TYPES } from '@cliptext/images';
 import { z } from 'zod';
 import { comparisonSummarySchema } from '../comparisons/comparison-schemas.js';
 
@@ -20,6 +21,16 @@ export const statusSchema = z.object({
   comparison: comparisonSummarySchema
     .nullable()
     .meta({ description: 'The last full comparison of catalog, vectors and blobs; null before the first.' }),
+  limits: z
+    .object({
+      mediaTypes: z.array(z.enum(MEDIA_TYPES)),
+      fileBytes: z.int(),
+      filesPerRequest: z.int(),
+      promptCharacters: z.int(),
+      negatives: z.int(),
+      items: z.int().meta({ description: 'Hits or list items of one answer.' }),
+    })
+    .meta({ description: 'The most that one request may have, as the settings say.' }),
 });
 
 export type Status = z.infer<typeof statusSchema>;

@@ -1,12 +1,14 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiOkResponse, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
+import { Activity } from '@cliptext/catalog';
 import { AllowScopes, Public } from '@cliptext/http';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { Parts } from './parts.js';
 import { StatusService } from './status.service.js';
 import { healthSchema, readinessSchema, statusSchema, type Status } from './status-schemas.js';
+import { MINUTES, throughputSchema, viewThroughput } from './throughput-schemas.js';
 
 @ApiTags('Operation')
 @Controller()
@@ -14,6 +16,7 @@ export class StatusController {
   constructor(
     private readonly status: StatusService,
     private readonly parts: Parts,
+    private readonly activity: Activity,
   ) {}
 
   @Get('v1/status')
@@ -21,6 +24,16 @@ export class StatusController {
   @ApiOkResponse({ standardSchema: statusSchema, description: 'What the service is doing.' })
   getStatus(): Promise<Status> {
     return this.status.get();
+  }
+
+  @Get('v1/throughput')
+  @AllowScopes('search', 'write', 'moderate')
+  @ApiOkResponse({
+    standardSchema: throughputSchema,
+    description: 'Images that were indexed or failed in each minute of the last hour, the latest last.',
+  })
+  async getThroughput(): Promise<z.infer<typeof throughputSchema>> {
+    return viewThroughput(await this.activity.throughput(MINUTES, 60));
   }
 
   @Get('livez')

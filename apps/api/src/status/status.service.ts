@@ -1,6 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Comparisons, Images } from '@cliptext/catalog';
+import { SETTINGS, type Settings } from '@cliptext/config';
 import { Encoder } from '@cliptext/encoder';
+import { MEDIA_TYPES } from '@cliptext/images';
 import { summariseComparison } from '../comparisons/comparison-schemas.js';
 import { IndexingRate } from './indexing-rate.js';
 import { Parts } from './parts.js';
@@ -20,6 +22,7 @@ export class StatusService {
     private readonly comparisons: Comparisons,
     private readonly encoder: Encoder,
     private readonly parts: Parts,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   get(): Promise<Status> {
@@ -58,6 +61,14 @@ export class StatusService {
         blobStore: { ok: parts.blobStore, kind: kinds.blobStore },
       },
       comparison: compared && summariseComparison(compared),
+      limits: {
+        mediaTypes: [...MEDIA_TYPES],
+        fileBytes: this.settings.maxFileMegabytes * 1_000_000,
+        filesPerRequest: this.settings.maxFilesPerRequest,
+        promptCharacters: this.settings.maxPromptCharacters,
+        negatives: this.settings.maxNegatives,
+        items: this.settings.maxHits,
+      },
     };
   }
 }

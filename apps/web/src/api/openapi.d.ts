@@ -157,6 +157,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/collections/{collection}/failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FailuresController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/collections/{collection}/images": {
         parameters: {
             query?: never;
@@ -247,6 +263,22 @@ export interface paths {
         get: operations["ImagesController_thumbnail"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/collections/{collection}/images/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImagesController_retryFailed"];
         delete?: never;
         options?: never;
         head?: never;
@@ -349,6 +381,26 @@ export interface paths {
          * @description In the shape of OpenAI’s API, so that its clients work.
          */
         post: operations["EmbeddingsController_embed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happens, as server-sent events
+         * @description `progress`: counts of a collection, rate and time left, at first and whenever they change. `image`: an image that came into another state. `job`: a job that went on. `reset`: changes were missed, read again what you show. An event may come twice. A stream ends after five minutes; come back with the id of the last event as `Last-Event-ID`.
+         */
+        get: operations["EventsController_listen"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -463,6 +515,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["StatusController_getStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/throughput": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StatusController_getThroughput"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1053,11 +1121,40 @@ export interface operations {
             };
         };
     };
+    FailuresController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Why images failed and how many, the most frequent reason first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            code: string;
+                            count: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     ImagesController_list: {
         parameters: {
             query?: {
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string;
+                /** @description The code of the failure of failed images. */
+                failure?: string;
                 /** @description Items of a page, up to `MAX_LIMIT`. */
                 limit?: number;
                 state?: "pending" | "indexed" | "failed" | "deleted";
@@ -1506,6 +1603,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    ImagesController_retryFailed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Only images that failed with this code; without it, all that failed. */
+                    code?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description How many images are pending again. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Images that are pending again. */
+                        retried: number;
+                    };
+                };
             };
         };
     };
@@ -2251,6 +2380,32 @@ export interface operations {
             };
         };
     };
+    EventsController_listen: {
+        parameters: {
+            query?: {
+                /** @description The collection to hear of; without it, all that the key may use. */
+                collection?: string;
+            };
+            header?: {
+                /** @description Go on after this event. */
+                "last-event-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": unknown;
+                };
+            };
+        };
+    };
     JobsController_list: {
         parameters: {
             query?: {
@@ -2603,6 +2758,16 @@ export interface operations {
                             etaSeconds: number | null;
                             ratePerSecond: number;
                         } | null;
+                        /** @description The most that one request may have, as the settings say. */
+                        limits: {
+                            fileBytes: number;
+                            filesPerRequest: number;
+                            /** @description Hits or list items of one answer. */
+                            items: number;
+                            mediaTypes: ("image/jpeg" | "image/png" | "image/webp" | "image/gif" | "image/avif" | "image/heic")[];
+                            negatives: number;
+                            promptCharacters: number;
+                        };
                         model: {
                             dimension: number;
                             id: string;
@@ -2629,6 +2794,36 @@ export interface operations {
                                 ok: boolean;
                             };
                         };
+                    };
+                };
+            };
+        };
+    };
+    StatusController_getThroughput: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Images that were indexed or failed in each minute of the last hour, the latest last. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * Format: date-time
+                             * @description When the minute began.
+                             */
+                            at: string;
+                            failed: number;
+                            indexed: number;
+                        }[];
                     };
                 };
             };
