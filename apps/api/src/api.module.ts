@@ -14,6 +14,7 @@ import { CollectionsController } from './collections/collections.controller.js';
 import { ComparisonsController } from './comparisons/comparisons.controller.js';
 import { EmbeddingsController } from './embeddings/embeddings.controller.js';
 import { EmbeddingsService } from './embeddings/embeddings.service.js';
+import { TokenStatesService } from './embeddings/token-states.service.js';
 import { EventFeed } from './events/event-feed.js';
 import { EventsController } from './events/events.controller.js';
 import { FailuresController } from './images/failures.controller.js';
@@ -97,6 +98,7 @@ import { ZeroShotController } from './zero-shot/zero-shot.controller.js';
     CaptionsService,
     SimilarityService,
     EmbeddingsService,
+    TokenStatesService,
     Parts,
     StatusService,
     EventFeed,

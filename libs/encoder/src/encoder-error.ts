@@ -5,6 +5,7 @@ export type EncoderErrorCode =
   | 'tower_unavailable'
   | 'encoding_failed'
   | 'vector_invalid'
+  | 'no_token_states'
   | 'encoder_busy'
   | 'encoder_closed';
 

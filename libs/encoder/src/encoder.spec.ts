@@ -9,6 +9,7 @@ import { bigPhoto, fullyDecoded } from '../../images/test/pictures.js';
 import { Encoder, type EncoderOptions } from './encoder.js';
 
 interface Expected {
+  tokenStates?: { text: string; states: number[] };
   images: { file: string; embedding: number[] }[];
   texts: { text: string; truncated: boolean; embedding: number[] }[];
 }
@@ -118,6 +119,22 @@ describe.each([
     expect(expected.texts.some(({ truncated }) => truncated)).toBe(true);
   });
 
+  it('gives the reference states of tokens, padded to the limit, or says that it has none', async () => {
+    const encoder = await openEncoder({ modelFolder });
+    if (!expected.tokenStates) {
+      await expect(encoder.encodeTokens(['a dog'])).rejects.toMatchObject({ code: 'no_token_states' });
+      return;
+    }
+    const { text, states } = expected.tokenStates;
+    const [long, short] = await encoder.encodeTokens([expected.texts.at(-1)!.text, text]);
+    expect(short!.states).toHaveLength(states.length);
+    states.forEach((state, index) => expect(short!.states[index]).toBeCloseTo(state, 3));
+    const [plain] = await encoder.encodeTexts([text]);
+    expect(short).toMatchObject({ tokens: plain!.tokens, truncated: false });
+    expect(cosine(short!.vector, plain!.vector)).toBeGreaterThan(0.99999);
+    expect(long).toMatchObject({ tokens: encoder.manifest.text.maxTokens, truncated: true });
+  });
+
   it('brings its background sample', async () => {
     const encoder = await openEncoder({ modelFolder });
     const { count, vectors } = await encoder.background();
@@ -193,6 +210,10 @@ describe('Encoder', () => {
     }
   });
 
+  /** The texts of each run of the text tower. */
+  const textsOf = ({ mock }: { mock: { calls: [{ texts: string[] }][] } }) =>
+    mock.calls.map(([{ texts }]) => texts);
+
   it('runs the texts of concurrent requests together', async () => {
     const encoder = await openEncoder({ modelFolder });
     const run = jest.spyOn(encoder['textTower'], 'run');
@@ -200,7 +221,7 @@ describe('Encoder', () => {
       encoder.encodeTexts(['a dog', 'a cat']),
       encoder.encodeTexts(['a bird']),
     ]);
-    expect(run.mock.calls).toEqual([[['a dog', 'a cat', 'a bird']]]);
+    expect(textsOf(run)).toEqual([['a dog', 'a cat', 'a bird']]);
     expect([first.length, second.length]).toEqual([2, 1]);
   });
 
@@ -211,11 +232,11 @@ describe('Encoder', () => {
     const [later] = await encoder.encodeTexts(['a dog']);
     expect(again!.vector).toBe(first!.vector);
     expect(later!.vector).toBe(first!.vector);
-    expect(run.mock.calls).toEqual([[['a dog']]]);
+    expect(textsOf(run)).toEqual([['a dog']]);
 
     await encoder.encodeTexts(['a cat', 'a bird']);
     await encoder.encodeTexts(['a dog']);
-    expect(run.mock.calls).toEqual([[['a dog']], [['a cat', 'a bird']], [['a dog']]]);
+    expect(textsOf(run)).toEqual([['a dog'], ['a cat', 'a bird'], ['a dog']]);
   });
 
   it('does not keep a failure', async () => {

@@ -11,7 +11,7 @@ import type { Manifest } from './manifest.js';
 import { memo } from './memo.js';
 import { MicroBatcher } from './micro-batcher.js';
 import { spaceOf } from './space.js';
-import type { TextBatch, TextWorkerData } from './text.worker.js';
+import type { TextBatch, TextTask, TextWorkerData } from './text.worker.js';
 import { Tower } from './tower.js';
 import { prepareTypicalityScale } from './typicality-scale.js';
 import { unitVector } from './unit-vector.js';
@@ -37,6 +37,12 @@ export interface EncodedText {
   tokens: number;
 }
 
+/** A text with what the tower holds of each of its tokens, before anything is pooled. */
+export interface EncodedTokens extends EncodedText {
+  /** [maxTokens, dimension of a state], row after row; rows beyond `tokens` are those of the padding. */
+  states: Float32Array;
+}
+
 const TEXT_BATCH_SIZE = 32;
 
 /**
@@ -58,7 +64,7 @@ export class Encoder {
 
   private readonly maxWaitingTexts: number;
   private readonly imageTower: Tower<Uint8Array, Float32Array>;
-  private readonly textTower: Tower<string[], TextBatch>;
+  private readonly textTower: Tower<TextTask, TextBatch>;
   private readonly textBatcher: MicroBatcher<string, EncodedText>;
   /** By text alone: an encoder has one space. */
   private readonly textCache: LRUCache<string, Promise<EncodedText>>;
@@ -140,6 +146,23 @@ export class Encoder {
     return Promise.all(texts.map((text) => this.encodeText(text)));
   }
 
+  /**
+   * The states of the texts' tokens, each text padded to the model's limit. All texts share one run; nothing is kept.
+   * @throws {EncoderError} `no_token_states` when the manifest names no output for them
+   */
+  async encodeTokens(texts: readonly string[]): Promise<EncodedTokens[]> {
+    const { maxTokens, tokenStates } = this.manifest.text;
+    if (!tokenStates) throw new EncoderError('no_token_states', 'The model gives no states of tokens.');
+    if (texts.length === 0) return [];
+    const batch = await this.textTower.run({ texts: [...texts], withTokenStates: true });
+    const size = maxTokens * tokenStates.dimension;
+    return textsOf(batch, this.dimension).map((text, index) => ({
+      ...text,
+      vector: unitVector(text.vector),
+      states: batch.tokenStates.subarray(index * size, (index + 1) * size),
+    }));
+  }
+
   /** `pixels`: 8-bit RGB of the size that `geometry` asks for. */
   async encodeImage(pixels: Uint8Array): Promise<Float32Array> {
     const expected = this.geometry.width * this.geometry.height * 3;
@@ -168,11 +191,15 @@ export class Encoder {
   }
 
   private async runTexts(texts: string[]): Promise<EncodedText[]> {
-    const { vectors, truncated, tokens } = await this.textTower.run(texts);
-    return texts.map((_, index) => ({
-      vector: vectors.subarray(index * this.dimension, (index + 1) * this.dimension),
-      truncated: truncated[index]!,
-      tokens: tokens[index]!,
-    }));
+    return textsOf(await this.textTower.run({ texts, withTokenStates: false }), this.dimension);
   }
+}
+
+/** The texts of a batch, their vectors as the graph gave them. */
+function textsOf({ vectors, truncated, tokens }: TextBatch, dimension: number): EncodedText[] {
+  return tokens.map((count, index) => ({
+    vector: vectors.subarray(index * dimension, (index + 1) * dimension),
+    truncated: truncated[index]!,
+    tokens: count,
+  }));
 }

@@ -13,7 +13,7 @@ export interface ImageWorkerData {
 
 const { graph, dimension, tower } = workerData as ImageWorkerData;
 
-const session = memo(() => openSession(graph, [tower.input], tower.output));
+const session = memo(() => openSession(graph, [tower.input], [tower.output]));
 
 export async function load(): Promise<void> {
   await session();

@@ -1,4 +1,4 @@
-export { Encoder, type EncodedText, type EncoderOptions } from './encoder.js';
+export { Encoder, type EncodedText, type EncodedTokens, type EncoderOptions } from './encoder.js';
 export { EncoderModule } from './encoder.module.js';
 export { EncoderError, type EncoderErrorCode } from './encoder-error.js';
 export { loadManifest } from './load-manifest.js';

@@ -47,6 +47,11 @@ const text = z.strictObject({
   inputIds: name,
   attentionMask: name.optional(),
   output: name,
+  /**
+   * A second output, of graphs that have one: a state of `dimension` numbers for each token, [batch, tokens, dimension],
+   * as it conditions image generators.
+   */
+  tokenStates: z.strictObject({ output: name, dimension: z.int().min(1).max(8192) }).optional(),
   dtype: z.enum(['int64', 'int32']),
   /** The most tokens that the graph takes, the ends included. */
   maxTokens: z.int().min(3),

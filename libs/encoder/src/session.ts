@@ -1,14 +1,14 @@
 import { InferenceSession, type Tensor } from 'onnxruntime-node';
 
 /**
- * Opens a graph, and checks that it has the inputs and the output that the manifest names.
+ * Opens a graph, and checks that it has the inputs and the outputs that the manifest names.
  *
  * @param threads how many work on one run; they sleep between runs, for others need the cores then
  */
 export async function openSession(
   path: string,
   inputs: readonly string[],
-  output: string,
+  outputs: readonly string[],
   threads = 1,
 ): Promise<InferenceSession> {
   const session = await InferenceSession.create(path, {
@@ -21,7 +21,7 @@ export async function openSession(
   });
   const absent = [
     ...inputs.filter((name) => !session.inputNames.includes(name)),
-    ...(session.outputNames.includes(output) ? [] : [output]),
+    ...outputs.filter((name) => !session.outputNames.includes(name)),
   ];
   if (absent.length > 0) {
     throw new Error(
@@ -31,11 +31,14 @@ export async function openSession(
   return session;
 }
 
-/** The vectors of a batch, one after the other. */
-export function vectorsOf(output: Tensor | undefined, count: number, dimension: number): Float32Array {
-  if (!(output?.data instanceof Float32Array) || output.data.length !== count * dimension) {
+/** The vectors of a batch, one after the other: as many numbers as the product of the shape. */
+export function vectorsOf(output: Tensor | undefined, ...shape: number[]): Float32Array {
+  if (
+    !(output?.data instanceof Float32Array) ||
+    output.data.length !== shape.reduce((size, length) => size * length)
+  ) {
     throw new Error(
-      `the graph gives ${output?.type} of shape [${output?.dims.join(', ')}] instead of float32 [${count}, ${dimension}]`,
+      `the graph gives ${output?.type} of shape [${output?.dims.join(', ')}] instead of float32 [${shape.join(', ')}]`,
     );
   }
   return output.data;

@@ -15,12 +15,20 @@ export interface TextWorkerData {
   threads: number;
 }
 
+export interface TextTask {
+  texts: string[];
+  /** Whether the states of the tokens are wanted too; only of a tower that has them. */
+  withTokenStates: boolean;
+}
+
 export interface TextBatch {
   /** One after the other, as the graph gives them. */
   vectors: Float32Array;
   truncated: boolean[];
   /** How many tokens of each text were read, the ends included. */
   tokens: number[];
+  /** Text after text the states of `maxTokens` tokens, padding included; empty where they are not wanted. */
+  tokenStates: Float32Array;
 }
 
 const { graph, tokenizer, dimension, tower, threads } = workerData as TextWorkerData;
@@ -29,7 +37,7 @@ const parts = memo(async () => ({
   session: await openSession(
     graph,
     tower.attentionMask ? [tower.inputIds, tower.attentionMask] : [tower.inputIds],
-    tower.output,
+    tower.tokenStates ? [tower.output, tower.tokenStates.output] : [tower.output],
     threads,
   ),
   tokenizer: new Tokenizer(JSON.parse(await readFile(tokenizer, 'utf8')) as object, {}),
@@ -39,18 +47,25 @@ export async function load(): Promise<void> {
   await parts();
 }
 
-export async function encode(texts: string[]): Promise<TextBatch> {
+export async function encode({ texts, withTokenStates }: TextTask): Promise<TextBatch> {
   const { session, tokenizer } = await parts();
   const fitted = texts.map((text) => tokenise(tokenizer, text));
   const rows = fitted.map(({ ids }) => ids);
   const vectors = new Float32Array(texts.length * dimension);
-  for (const run of tower.padding === 'full' ? [[...rows.keys()]] : runsOfLikeLength(rows)) {
+  let tokenStates: Float32Array = new Float32Array();
+  const wanted = withTokenStates ? tower.tokenStates : undefined;
+  const padding = wanted ? 'full' : tower.padding;
+  for (const run of padding === 'full' ? [[...rows.keys()]] : runsOfLikeLength(rows)) {
     const batch = padTokens(
       run.map((position) => rows[position]!),
-      tower,
+      { ...tower, padding },
     );
-    const outputs = await session.run(inputs(batch, run.length));
+    const fetches = wanted ? [tower.output, wanted.output] : [tower.output];
+    const outputs = await session.run(inputs(batch, run.length), fetches);
     const found = vectorsOf(outputs[tower.output], run.length, dimension);
+    if (wanted) {
+      tokenStates = vectorsOf(outputs[wanted.output], run.length, tower.maxTokens, wanted.dimension);
+    }
     run.forEach((position, index) => {
       vectors.set(found.subarray(index * dimension, (index + 1) * dimension), position * dimension);
     });
@@ -59,6 +74,7 @@ export async function encode(texts: string[]): Promise<TextBatch> {
     vectors,
     truncated: fitted.map(({ truncated }) => truncated),
     tokens: rows.map((row) => row.length),
+    tokenStates,
   };
 }
 

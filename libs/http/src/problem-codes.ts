@@ -37,6 +37,7 @@ export const problemCodes = {
   file_too_large: { status: 422, title: 'The file is too large' },
   image_unreadable: { status: 422, title: 'The picture cannot be read' },
   negative_only: { status: 422, title: 'The query has nothing to look for' },
+  no_token_states: { status: 422, title: 'The model gives no states of tokens' },
   no_file: { status: 422, title: 'The request has no file' },
   not_calibrated: { status: 422, title: 'The model has no calibration' },
   nothing_accepted: { status: 422, title: 'No file was accepted' },

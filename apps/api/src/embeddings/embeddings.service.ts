@@ -7,6 +7,8 @@ import { atATime } from '../zero-shot/at-a-time.js';
 import { checkLengths, invalid } from '../zero-shot/text-checks.js';
 import { MOST_PICTURES } from './embedding-schemas.js';
 import type { EmbeddingAnswer, EmbeddingInput, EmbeddingRequest } from './embedding-schemas.js';
+import { TokenStatesService } from './token-states.service.js';
+import { writeNumbers } from './write-numbers.js';
 
 /** About one run of the text tower: a search that comes meanwhile waits for no more than that. */
 const ENTRIES_AT_A_TIME = 32;
@@ -19,6 +21,7 @@ export class EmbeddingsService {
   constructor(
     private readonly encoder: Encoder,
     private readonly queryImage: QueryImage,
+    private readonly tokenStates: TokenStatesService,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -27,22 +30,32 @@ export class EmbeddingsService {
     const inputs = [request.input].flat();
     const pointerOf = (index: number) => (Array.isArray(request.input) ? `/input/${index}` : '/input');
     this.checkInputs(inputs, pointerOf);
+    if (request.token_states) return this.embedTokens(request, inputs);
     const pictures = inputs.filter((input) => typeof input !== 'string').length;
     const atOnce = pictures > 0 ? 2 * this.settings.imageThreads : ENTRIES_AT_A_TIME;
     const embeddings = await atATime(atOnce, inputs, (input, index) =>
       this.embedOne(input, pointerOf(index)),
     );
-    const tokens = embeddings.reduce((sum, embedding) => sum + embedding.tokens, 0);
+    return viewEmbeddings(embeddings, request);
+  }
+
+  /** The embeddings of texts with the states of their tokens, and those of the negative prompt beside them. */
+  private async embedTokens(
+    request: EmbeddingRequest,
+    inputs: readonly EmbeddingInput[],
+  ): Promise<EmbeddingAnswer> {
+    const { negative, encoding_format: format } = request;
+    checkLengths([{ pointer: '/negative', text: negative }], this.settings.maxPromptCharacters);
+    const texts = await this.tokenStates.encode(inputs);
+    const [ofNegative] = await this.tokenStates.encode([negative]);
+    const answer = viewEmbeddings(texts, request);
     return {
-      object: 'list',
-      data: embeddings.map(({ vector, truncated }, index) => ({
-        object: 'embedding',
-        index,
-        embedding: request.encoding_format === 'base64' ? toBase64(vector) : [...vector],
-        truncated,
+      ...answer,
+      data: answer.data.map((embedding, index) => ({
+        ...embedding,
+        token_states: this.tokenStates.view(texts[index]!, format),
       })),
-      model: request.model,
-      usage: { prompt_tokens: tokens, total_tokens: tokens },
+      negative_token_states: this.tokenStates.view(ofNegative!, format),
     };
   }
 
@@ -78,9 +91,20 @@ export class EmbeddingsService {
   }
 }
 
-/** 32-bit floats, little-endian on whatever machine this is. */
-function toBase64(vector: Float32Array): string {
-  const bytes = Buffer.alloc(vector.length * 4);
-  vector.forEach((value, index) => bytes.writeFloatLE(value, index * 4));
-  return bytes.toString('base64');
+function viewEmbeddings(
+  embeddings: readonly Embedding[],
+  { model, encoding_format: format }: EmbeddingRequest,
+): EmbeddingAnswer {
+  const tokens = embeddings.reduce((sum, embedding) => sum + embedding.tokens, 0);
+  return {
+    object: 'list',
+    data: embeddings.map(({ vector, truncated }, index) => ({
+      object: 'embedding',
+      index,
+      embedding: writeNumbers(vector, format),
+      truncated,
+    })),
+    model,
+    usage: { prompt_tokens: tokens, total_tokens: tokens },
+  };
 }
