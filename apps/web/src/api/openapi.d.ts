@@ -2345,6 +2345,16 @@ export interface operations {
                     })[];
                     /** @description The id of the model in use; `/v1/status` names it. */
                     model: string;
+                    /**
+                     * @description The negative prompt whose states come along with `token_states`; empty for the unconditional one.
+                     * @default
+                     */
+                    negative?: string;
+                    /**
+                     * @description Whether the states of each text’s tokens are wanted too, as they condition image generators.
+                     * @default false
+                     */
+                    token_states?: boolean;
                     /** @description Taken for compatibility, and not used. */
                     user?: string;
                 };
@@ -2364,10 +2374,32 @@ export interface operations {
                             index: number;
                             /** @enum {string} */
                             object: "embedding";
+                            token_states?: {
+                                /** @enum {string} */
+                                dtype: "float32";
+                                /** @description Tokens (the model’s limit, padding included) × numbers of a state. */
+                                shape: (number)[];
+                                /** @description Row after row. */
+                                states: number[] | string;
+                                /** @description Tokens of the text, the ends included; the others are padding. */
+                                tokens: number;
+                                truncated: boolean;
+                            };
                             /** @description The text was longer than the model can read. */
                             truncated: boolean;
                         }[];
                         model: string;
+                        negative_token_states?: {
+                            /** @enum {string} */
+                            dtype: "float32";
+                            /** @description Tokens (the model’s limit, padding included) × numbers of a state. */
+                            shape: (number)[];
+                            /** @description Row after row. */
+                            states: number[] | string;
+                            /** @description Tokens of the text, the ends included; the others are padding. */
+                            tokens: number;
+                            truncated: boolean;
+                        };
                         /** @enum {string} */
                         object: "list";
                         /** @description Tokens of the texts that were read; pictures have none. */
