@@ -52,6 +52,8 @@ export class ReEvaluation {
     const job = await this.jobs.findLive(collectionId, 'evaluation');
     try {
       const left = await this.images.countToJudge(collectionId, this.space.name, collection.evaluation);
+      // A job that was found only after a change belongs to what the collection says since then.
+      if (!(await this.isCurrent(collection))) return 'changed';
       if (job) await this.jobs.start(job.id, left);
       const judge = await this.evaluator.judgeOf(collection);
       let after: ImageRecord | undefined;
@@ -74,6 +76,10 @@ export class ReEvaluation {
       if (job) await this.jobs.holdUp(job.id, { code: 'dependency_unavailable', detail });
       throw error;
     }
+  }
+
+  private async isCurrent({ id, evaluation }: Collection): Promise<boolean> {
+    return (await this.collections.findById(id))?.evaluation === evaluation;
   }
 
   private listToJudge(

@@ -41,15 +41,16 @@ export function Lightbox(props: LightboxProps) {
   const thumbnail = record?.links.thumbnail ?? hit?.thumbnailUrl;
   const label = known ? imageLabel(known, resultsStrings.unnamed) : '';
 
-  // On the window: a button that has gone with the last neighbour takes the focus out of the dialog.
+  // On the window: a button that has gone with the last neighbour takes the focus out of the dialog. While capturing:
+  // the dialog keeps arrow keys to itself.
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.target instanceof Element && event.target.closest('input, textarea')) return;
       if (event.key === 'ArrowLeft' && previous !== undefined) onShow(previous);
       if (event.key === 'ArrowRight' && next !== undefined) onShow(next);
     };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    window.addEventListener('keydown', onKey, { capture: true });
+    return () => window.removeEventListener('keydown', onKey, { capture: true });
   }, [previous, next, onShow]);
 
   return (

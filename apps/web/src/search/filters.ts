@@ -1,3 +1,4 @@
+import type { Collection } from '../api/api-types.js';
 import type { components } from '../api/openapi.js';
 
 type Filter = components['schemas']['Filter'];
@@ -38,15 +39,39 @@ export function writeFilters(parameters: URLSearchParams, { values, ranges }: Fi
   }
 }
 
+export function countFilters({ values, ranges }: Filters): number {
+  return Object.values(values).flat().length + Object.keys(ranges).length;
+}
+
+export function toggleValue(filters: Filters, field: string, value: string): Filters {
+  const present = filters.values[field] ?? [];
+  const next = present.includes(value) ? present.filter((other) => other !== value) : [...present, value];
+  const { [field]: _, ...others } = filters.values;
+  return { ...filters, values: next.length > 0 ? { ...others, [field]: next } : others };
+}
+
+export function changeRange(filters: Filters, field: string, range: { from?: string; to?: string }): Filters {
+  const { [field]: _, ...others } = filters.ranges;
+  return { ...filters, ranges: range.from || range.to ? { ...others, [field]: range } : others };
+}
+
+/** The filters without those of one field: what the counts of its values are taken under. */
+export function withoutField({ values, ranges }: Filters, field: string): Filters {
+  const { [field]: _values, ...otherValues } = values;
+  const { [field]: _range, ...otherRanges } = ranges;
+  return { values: otherValues, ranges: otherRanges };
+}
+
 /**
  * The filter of the request; undefined where nothing is set.
  *
- * @param typeOf the type of a declared field; undefined for `tags` and `flags`, which are words
+ * @param fields those that the collection declares: the others hold words
  */
 export function compileFilters(
   { values, ranges }: Filters,
-  typeOf: (field: string) => string | undefined,
+  fields: Collection['fields'],
 ): Filter | undefined {
+  const typeOf = (name: string) => fields.find((field) => `metadata.${field.name}` === name)?.type;
   const isNumber = (field: string) => ['integer', 'number'].includes(typeOf(field) ?? '');
   const typed = (field: string, value: string) => {
     if (typeOf(field) === 'boolean') return value === 'true';

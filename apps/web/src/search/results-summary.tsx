@@ -1,4 +1,7 @@
 import type { SearchAnswer } from '../api/api-types.js';
+import { Link } from 'wouter';
+import { writeComparison } from '../compare/comparison-address.js';
+import { compareStrings } from '../strings/compare.js';
 import { resultsStrings } from '../strings/results.js';
 import type { Address } from './address.js';
 import { remedyOf } from './remedies.js';
@@ -26,6 +29,11 @@ export function ResultsSummary(props: ResultsSummaryProps) {
       <div className="summary-line" role="status">
         <h1 className="summary-title">{titleOf(address, answer)}</h1>
         <span className="quiet">{searching ? words.searching : words.took(answer.tookMs.total)}</span>
+        {query.positive !== null && (
+          <Link className="text-button quiet" href={comparisonOf(address, query.positive)}>
+            {compareStrings.title}
+          </Link>
+        )}
         {left.map(({ text, count }) => (
           <span key={text} className="summary-left-out">
             {words.hidden(count, text)}{' '}
@@ -79,6 +87,11 @@ export function ResultsSummary(props: ResultsSummaryProps) {
       )}
     </div>
   );
+}
+
+/** The page that compares the wordings of a search, with the first field for another one. */
+function comparisonOf({ collection, phrasings }: Address, positive: string): string {
+  return writeComparison({ collection, wordings: [positive, ...phrasings] });
 }
 
 function titleOf({ like }: Address, { query: { positive } }: SearchAnswer): string {

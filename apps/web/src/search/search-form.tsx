@@ -1,9 +1,13 @@
 import { useEffect, useRef, useState, type FormEvent, type RefObject } from 'react';
 import type { AnsweredQuery } from '../api/api-types.js';
 import { Icon } from '../shared/icon.js';
+import { useCollectionRecord } from '../shared/use-collection-record.js';
 import { searchStrings } from '../strings/search.js';
 import { isSearch, startAddress, type Address } from './address.js';
 import { AddChip } from './add-chip.js';
+import { FilterChips } from './filter-chips.js';
+import { FilterPanel } from './filter-panel.js';
+import type { Filters } from './filters.js';
 import { NegativeChip } from './negative-chip.js';
 import { addNegative, removeNegative, shownNegatives, toggleMode } from './negatives.js';
 import { PictureChip } from './picture-chip.js';
@@ -26,6 +30,8 @@ export function SearchForm({ address, answered, inputRef, onSearch }: SearchForm
   useEffect(() => setText(address.text), [address.text]);
   const picker = useRef<HTMLInputElement>(null);
   const searchBy = (file: File) => onSearch({ ...address, like: keepPicture(file), image: null });
+  const record = useCollectionRecord(address.collection);
+  const filterBy = (filters: Filters) => onSearch({ ...address, filters, image: null });
   const { held, zone } = usePictureDrop(searchBy);
 
   const submit = (event: FormEvent) => {
@@ -108,6 +114,12 @@ export function SearchForm({ address, answered, inputRef, onSearch }: SearchForm
         {held && <span className="search-drop">{words.dropPicture}</span>}
       </div>
       <div className="chips">
+        {isSearch(address) && (
+          <>
+            <FilterPanel collection={address.collection} filters={address.filters} onChange={filterBy} />
+            <FilterChips fields={record.data?.fields ?? []} filters={address.filters} onChange={filterBy} />
+          </>
+        )}
         {address.text !== '' && (
           <>
             <ul className="chip-list" aria-label={words.alsoLabel}>

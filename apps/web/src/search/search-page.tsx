@@ -17,6 +17,7 @@ import { isSearch, startAddress, writeAddress, type Address } from './address.js
 import { ExampleQueries } from './example-queries.js';
 import { LessLikeDialog } from './less-like-dialog.js';
 import { addNegative } from './negatives.js';
+import { droppedPicture, isDropped } from './picture-store.js';
 import { Results } from './results.js';
 import { SearchForm } from './search-form.js';
 import { useAddress } from './use-address.js';
@@ -27,8 +28,9 @@ import './search-page.css';
 export function SearchPage() {
   const { address, visit, replace, leave } = useAddress();
   const { collection, image } = address;
-  const searched = isSearch(address);
-  const search = useSearch(address);
+  const forgotten = address.like !== null && isDropped(address.like) && !droppedPicture(address.like);
+  const searched = isSearch(address) && !forgotten;
+  const search = useSearch(address, searched);
   const uploads = useUploadsOfVisit();
   const status = useStatus(uploads.list.some((upload) => !isFinished(upload)));
   const gallery = useGallery(collection, !searched, status.data?.images.indexed ?? 0);
@@ -80,6 +82,7 @@ export function SearchPage() {
           <ExampleQueries onChoose={(text) => visit({ ...startAddress(collection), text })} />
         )}
       </div>
+      {forgotten && <p role="status">{searchStrings.pictureGone}</p>}
       {statusProblem && !viewProblem && (
         <ProblemNotice problem={statusProblem} onRetry={() => void status.refetch()} recovers />
       )}

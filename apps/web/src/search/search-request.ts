@@ -11,10 +11,7 @@ export async function searchRequest(
   { text, phrasings, negatives, parseNegation, like, filters }: Address,
   fields: Collection['fields'],
 ): Promise<SearchBody> {
-  const filter = compileFilters(
-    filters,
-    (name) => fields.find((field) => `metadata.${field.name}` === name)?.type,
-  );
+  const filter = compileFilters(filters, fields);
   return {
     ...(text !== '' && { query: text }),
     ...(like !== null && { image: await pictureOf(like) }),

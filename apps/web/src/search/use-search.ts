@@ -1,9 +1,10 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { answerOf, api } from '../api/api-client.js';
 import { problemIn, type Problem } from '../api/api-problem.js';
 import type { Hit, SearchAnswer } from '../api/api-types.js';
-import { isSearch, type Address } from './address.js';
+import { useCollectionRecord } from '../shared/use-collection-record.js';
+import type { Address } from './address.js';
 import { searchRequest } from './search-request.js';
 
 export type Search = {
@@ -22,20 +23,14 @@ export type Search = {
   again: () => void;
 };
 
-/** Searches for what the address says; what is open in the lightbox makes no difference. */
-export function useSearch(address: Address): Search {
+/** Searches for what the address says while `enabled`; what is open in the lightbox makes no difference. */
+export function useSearch(address: Address, enabled: boolean): Search {
   const { collection } = address;
-  const fields = useQuery({
-    queryKey: ['collection', collection],
-    queryFn: ({ signal }) => {
-      const params = { path: { collection } };
-      return answerOf(api.GET('/v1/collections/{collection}', { params, signal }));
-    },
-  });
+  const fields = useCollectionRecord(collection);
   const needsFields = Object.keys({ ...address.filters.values, ...address.filters.ranges }).length > 0;
   const query = useInfiniteQuery({
     queryKey: ['search', { ...address, image: null }],
-    enabled: isSearch(address) && (!needsFields || fields.data !== undefined),
+    enabled: enabled && (!needsFields || fields.data !== undefined),
     initialPageParam: undefined as string | undefined,
     queryFn: async ({ pageParam, signal }) => {
       const body = await searchRequest(address, fields.data?.fields ?? []);
@@ -58,7 +53,7 @@ export function useSearch(address: Address): Search {
   );
   const problem = problemIn(query) ?? (needsFields ? problemIn(fields) : null);
   // What an earlier search found would look like the answer to this one.
-  const stale = !isSearch(address) || (problem !== null && !isFetchNextPageError);
+  const stale = !enabled || (problem !== null && !isFetchNextPageError);
   return {
     answer: stale ? null : (data?.pages[0] ?? null),
     hits: stale ? [] : hits,

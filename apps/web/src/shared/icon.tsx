@@ -2,6 +2,7 @@ const PATHS = {
   search: 'M11 4a7 7 0 1 1 0 14a7 7 0 0 1 0-14M16 16l5 5',
   settings:
     'M4 7h9M19 7h1M4 17h1M11 17h9M16 7m-3 0a3 3 0 1 0 6 0a3 3 0 1 0-6 0M8 17m-3 0a3 3 0 1 0 6 0a3 3 0 1 0-6 0',
+  compare: 'M4 5h6v14H4zM14 5h6v14h-6z',
   close: 'M6 6l12 12M18 6L6 18',
   add: 'M12 5v14M5 12h14',
   less: 'M5 12h14',

@@ -19,7 +19,7 @@ export const resultsStrings = {
   verdictWeakAdvice: 'Other words may find better ones.',
   hidden: (count: number, text: string) => `${pictures(count)} hidden because of “${text}”`,
   showHidden: 'Show them',
-  showHiddenOf: (text: string) => `Show the pictures of “${text}”, ranked lower`,
+  showHiddenOf: (text: string) => `Show them: the pictures of “${text}”, ranked lower`,
   notices: 'About this search',
   remedies: {
     negation_parsed: 'Search the words as they are',

@@ -14,6 +14,7 @@ export const shellStrings = {
   goToSearch: 'Go to the search',
   pageNames: {
     search: 'Search',
+    compare: 'Compare',
   },
 
   collection: 'Collection',

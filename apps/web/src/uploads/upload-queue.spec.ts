@@ -2,38 +2,18 @@ import { ApiError, UNREACHABLE } from '../api/api-problem.js';
 import type { ImageRecord, UploadedImage } from '../api/api-types.js';
 import { UploadQueue, type UploadState } from './upload-queue.js';
 
+type Outcome = Pick<ImageRecord, 'state' | 'failure'>;
+
 describe('UploadQueue', () => {
   const accepted = (id: string): UploadedImage => ({ id, status: 'accepted', fileName: id });
-  const record = (
-    id: string,
-    state: ImageRecord['state'],
-    failure?: ImageRecord['failure'],
-  ): ImageRecord => ({
-    id,
-    fileName: id,
+  const record = (state: Outcome['state'], failure?: Outcome['failure']): Outcome => ({
     state,
     ...(failure && { failure }),
-    metadata: {},
-    tags: [],
-    tagProbabilities: {},
-    width: null,
-    height: null,
-    createdAt: '2026-01-01T00:00:00.000Z',
-    links: { self: '', file: '', thumbnail: '' },
-    collection: 'default',
-    mediaType: 'image/jpeg',
-    bytes: 5,
-    sha256: '',
-    flags: [],
-    typicality: null,
-    updatedAt: '2026-01-01T00:00:00.000Z',
   });
   const file = (name: string) => new File(['bytes'], name);
 
   /** A queue whose sends end when the test says so. */
-  function setUp(
-    look: (id: string) => Promise<ImageRecord> = (id) => Promise.resolve(record(id, 'indexed')),
-  ) {
+  function setUp(look: (id: string) => Promise<Outcome> = () => Promise.resolve(record('indexed'))) {
     const sent = new Map<
       string,
       { progress: (share: number) => void; end: (image: UploadedImage | Error) => void }
@@ -97,12 +77,10 @@ describe('UploadQueue', () => {
   });
 
   it('learns how indexing ended, and asks again where no answer came', async () => {
-    const answers: Record<string, () => Promise<ImageRecord>> = {
-      1: () => Promise.resolve(record('1', 'indexed')),
+    const answers: Record<string, () => Promise<Outcome>> = {
+      1: () => Promise.resolve(record('indexed')),
       2: () =>
-        Promise.resolve(
-          record('2', 'failed', { code: 'truncated', detail: 'the file ends early', attempts: 1 }),
-        ),
+        Promise.resolve(record('failed', { code: 'truncated', detail: 'the file ends early', attempts: 1 })),
       3: () => Promise.reject(new ApiError(UNREACHABLE)),
     };
     const { queue, sent, stateOf, untilState } = setUp((id) => answers[id]!());
@@ -115,7 +93,7 @@ describe('UploadQueue', () => {
     expect(stateOf('2')).toEqual({ name: 'failed', id: '2', reason: 'the file ends early' });
     expect(stateOf('3')).toEqual({ name: 'indexing', id: '3' });
 
-    answers[3] = () => Promise.resolve(record('3', 'indexed'));
+    answers[3] = () => Promise.resolve(record('indexed'));
     await queue.look();
     expect(stateOf('3')).toEqual({ name: 'indexed', id: '3' });
   });
@@ -124,7 +102,7 @@ describe('UploadQueue', () => {
     const asked: string[] = [];
     const { queue, sent, untilState } = setUp((id) => {
       asked.push(id);
-      return Promise.resolve(record(id, 'pending'));
+      return Promise.resolve(record('pending'));
     });
     const names = Array.from({ length: 20 }, (_, index) => `${index}`);
     queue.add(names.map(file), 'default');

@@ -20,7 +20,7 @@ type UploadQueueOptions = {
   /** @throws ApiError */
   send: (collection: string, file: File, onProgress: (share: number) => void) => Promise<UploadedImage>;
   /** The image's record. @throws ApiError */
-  look: (collection: string, id: string) => Promise<ImageRecord>;
+  look: (collection: string, id: string) => Promise<Pick<ImageRecord, 'state' | 'failure'>>;
   reasonDeleted: string;
 };
 

@@ -1,0 +1,17 @@
+export const filterStrings = {
+  open: (count: number) => (count === 0 ? 'Filter' : `Filter (${count})`),
+  title: 'Filter',
+  tags: 'Tags',
+  flags: 'Flags',
+  added: 'Added',
+  from: 'From',
+  to: 'To',
+  fromOf: (label: string) => `${label}, from`,
+  toOf: (label: string) => `${label}, to`,
+  clear: 'Clear all filters',
+  showAll: (count: number) => `Show all ${count}`,
+  list: 'Filters',
+  value: (label: string, value: string) => `${label}: ${value}`,
+  range: (label: string, from = '', to = '') => `${label}: ${from}…${to}`,
+  remove: (text: string) => `Remove the filter “${text}”`,
+};

@@ -1,0 +1,120 @@
+import type { Browser } from 'playwright-core';
+import { accessibilityIssues, describeInBrowser, openBrowser, START_TIMEOUT } from '../support/browser.js';
+import { startCliptext, type RunningCliptext } from '../support/cliptext.js';
+import { Visit } from '../support/visit.js';
+
+const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+const DESK = { viewport: { width: 1280, height: 800 } };
+
+describeInBrowser('The pages', () => {
+  let app: RunningCliptext;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    app = await startCliptext({ samples: true });
+    browser = await openBrowser();
+  }, START_TIMEOUT);
+
+  afterAll(async () => {
+    await browser?.close();
+    await app?.stop();
+  });
+
+  it('compares wordings, and draws what they have in common', async () => {
+    const visit = await Visit.begin(browser, app.url);
+    const { page } = visit;
+    await visit.open('/?q=juice');
+    await page.getByRole('link', { name: 'Compare wordings' }).click();
+    await page.getByRole('textbox', { name: 'Wording 2' }).fill('a carton of juice');
+    await page.keyboard.press('Enter');
+    await page.getByText(/pictures are the same in all columns/).waitFor();
+    const columns = page.getByRole('group', { name: 'Rankings side by side' }).getByRole('region');
+    expect(await columns.count()).toBe(3);
+
+    const ids = (column: number) =>
+      columns
+        .nth(column)
+        .getByRole('link')
+        .evaluateAll((links) => links.flatMap((link) => link.getAttribute('data-picture') ?? []));
+    const [first, second] = [await ids(0), await ids(1)];
+    expect(first).toHaveLength(12);
+    const shared = first.filter((id) => second.includes(id));
+    expect(shared.length).toBeGreaterThan(0);
+    expect(await page.locator('svg.overlap').first().locator('path').count()).toBe(shared.length);
+
+    await columns.nth(0).locator(`[data-picture="${shared[0]}"]`).focus();
+    expect(await columns.locator('.column-hit.held').count()).toBeGreaterThanOrEqual(2);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await visit.end();
+  });
+
+  const VIEWS = [
+    { name: 'start', path: '/', ready: '.tile' },
+    { name: 'search', path: '/?q=fruit+without+apples&exclude=oranges&also=citrus', ready: '.tile' },
+    { name: 'compare', path: '/compare?q=juice&q=a+carton+of+juice', ready: '.column-hit' },
+  ];
+
+  it.each(
+    (['light', 'dark'] as const).flatMap((colorScheme) =>
+      [DESK, PHONE].map((size) => ({ colorScheme, width: size.viewport.width, size })),
+    ),
+  )('are accessible and fit, $colorScheme at $width', async ({ colorScheme, size }) => {
+    const visit = await Visit.begin(browser, app.url, { ...size, colorScheme });
+    const { page } = visit;
+    for (const { path, ready } of VIEWS) {
+      await visit.open(path);
+      await page.locator(ready).first().waitFor();
+      expect(await accessibilityIssues(page)).toEqual([]);
+      const wider = await page.evaluate(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      );
+      expect(wider).toBe(0);
+    }
+    await visit.open('/?q=fruit');
+    await visit.button('Filter').click();
+    await page.getByRole('group', { name: 'kind' }).waitFor();
+    expect(await accessibilityIssues(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await visit.pictures().first().click();
+    await page
+      .getByRole('dialog')
+      .getByRole('row', { name: /^Score/ })
+      .waitFor();
+    expect(await accessibilityIssues(page)).toEqual([]);
+    await visit.end();
+  });
+
+  it('keep the colours that were chosen', async () => {
+    const visit = await Visit.begin(browser, app.url, { colorScheme: 'light' });
+    const { page } = visit;
+    const ground = () => page.evaluate('getComputedStyle(document.body).backgroundColor');
+    await visit.open('/');
+    const light = await ground();
+    await visit.button('Settings').click();
+    await page.getByRole('menuitemradio', { name: 'Dark' }).click();
+    expect(await ground()).not.toBe(light);
+    await page.reload();
+    expect(await ground()).not.toBe(light);
+    await visit.end();
+  });
+
+  it('search on a phone: words, a picture, its neighbour and its evidence', async () => {
+    const visit = await Visit.begin(browser, app.url, PHONE);
+    const { page } = visit;
+    await visit.open('/');
+    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Search' }).tap();
+    await visit.search('fruit without apples');
+    await visit.resultsFor('fruit');
+    await visit.button('Remove “apples”').tap();
+    await visit.button('Remove “apples”').waitFor({ state: 'detached' });
+    await visit.pictures().first().tap();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('row', { name: /^Shows “fruit”/ }).waitFor();
+    await visit.button('Next picture').tap();
+    await visit.button('Previous picture').waitFor();
+    await dialog.getByRole('button', { name: 'More like this' }).tap();
+    await page.getByRole('heading', { name: 'Nearest to the picture' }).waitFor();
+    await visit.end();
+  });
+});

@@ -1,0 +1,142 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { describeInBrowser, openBrowser, START_TIMEOUT } from '../support/browser.js';
+import { Client } from '../support/client.js';
+import { startCliptext, type RunningCliptext } from '../support/cliptext.js';
+import { makeDataFolder } from '../support/database.js';
+import { freePort } from '../support/free-port.js';
+import { Visit } from '../support/visit.js';
+
+const SEARCH = '**/v1/collections/*/search';
+
+describeInBrowser('Problems on the page', () => {
+  let dataFolder: string;
+  let environment: Record<string, string>;
+  let app: RunningCliptext;
+  let browser: Browser;
+  let visit: Visit;
+
+  beforeAll(async () => {
+    dataFolder = await makeDataFolder();
+    environment = { PORT: String(await freePort()) };
+    app = await startCliptext({ samples: true, dataFolder, environment });
+    browser = await openBrowser();
+  }, START_TIMEOUT);
+
+  afterAll(async () => {
+    await browser?.close();
+    await app?.stop();
+    await rm(dataFolder, { recursive: true, force: true });
+  });
+
+  beforeEach(async () => {
+    visit = await Visit.begin(browser, app.url);
+  });
+
+  afterEach(() => visit.end());
+
+  const notice = () => visit.page.getByRole('alert');
+
+  it('waits for a service that is stopped, and goes on by itself when it is back', async () => {
+    await visit.open('/');
+    await visit.search('a hat');
+    await visit.resultsFor('a hat');
+    await app.stop();
+    await visit.search('shoes');
+    await notice().getByText('No answer from the service').waitFor();
+    await notice().getByText('Check that Cliptext is running').waitFor();
+    app = await startCliptext({ dataFolder, environment });
+    await visit.resultsFor('shoes');
+    expect((await visit.firstLabels())[0]).toBe('Shoes');
+    await notice().waitFor({ state: 'detached' });
+  }, 60_000);
+
+  it('says that it is still waiting for a slow answer', async () => {
+    let answer: () => void = () => {};
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    await visit.page.route(SEARCH, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await visit.open('/?q=shoes');
+    await visit.page.getByText('The service is slower than usual').waitFor();
+    answer();
+    await visit.resultsFor('shoes');
+  });
+
+  it('names what is missing when there are only things to avoid (422)', async () => {
+    await visit.open('/');
+    await visit.search('without apples');
+    await notice().getByText('Add what you are looking for').waitFor();
+    await visit.search('fruit without apples');
+    await visit.resultsFor('fruit');
+  });
+
+  it('names a picture that is too large (413)', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'cliptext-large-'));
+    const file = join(folder, 'large.jpg');
+    await writeFile(file, Buffer.alloc(40_000_000, 1));
+    await visit.open('/');
+    await visit.page.getByLabel('Picture to search by').setInputFiles(file);
+    await notice().getByText('Make it smaller').waitFor({ timeout: 20_000 });
+    await visit.button('Remove the picture').click();
+    await visit.page.getByRole('region', { name: 'Newest pictures' }).waitFor();
+    await rm(folder, { recursive: true });
+  });
+
+  it.each<{ status: number; said: string; headers: Record<string, string> }>([
+    { status: 429, said: 'The page asks again by itself', headers: { 'retry-after': '1' } },
+    { status: 500, said: 'look for the reference in the log', headers: {} },
+  ])('says what to do at $status, and recovers', async ({ status, said, headers }) => {
+    const problem = { status, title: 'It failed', code: `test_${status}`, requestId: 'request-7' };
+    let failing = true;
+    await visit.page.route(SEARCH, (route) =>
+      failing
+        ? route.fulfill({
+            status,
+            headers: { ...headers, 'content-type': 'application/problem+json' },
+            body: JSON.stringify(problem),
+          })
+        : route.continue(),
+    );
+    await visit.open('/?q=shoes');
+    await notice().getByText(said).waitFor();
+    await notice().getByText('Reference for the log: request-7').waitFor();
+    failing = false;
+    if (status === 500) await visit.button('Try again').click();
+    await visit.resultsFor('shoes');
+  });
+
+  it('asks for a key when the service does, keeps it out of every address, and shows pictures with it', async () => {
+    const { body } = await new Client(app.url).request<{ key: string }>('POST', '/v1/keys', {
+      name: 'root',
+      scopes: ['admin'],
+    });
+    const { page } = visit;
+    const addresses: string[] = [];
+    page.on('request', (request) => addresses.push(request.url()));
+    await visit.open('/');
+    const dialog = page.getByRole('dialog', { name: 'API key' });
+    await dialog.getByText('This service asks for a key').waitFor();
+    await dialog.getByLabel('Key', { exact: true }).fill('ct_wrong');
+    await page.keyboard.press('Enter');
+    await dialog.getByText('The service refused the key').waitFor();
+    await dialog.getByLabel('Key', { exact: true }).fill(body.key);
+    await dialog.getByRole('checkbox', { name: 'Remember it on this device' }).click();
+    await visit.button('Use this key').click();
+    await dialog.waitFor({ state: 'detached' });
+
+    const picture = page.locator('.tile-picture.loaded').first();
+    await picture.waitFor();
+    expect(await picture.getAttribute('src')).toMatch(/^blob:/);
+    expect(addresses.filter((address) => address.includes(body.key))).toEqual([]);
+
+    await page.reload();
+    await page.locator('.tile-picture.loaded').first().waitFor();
+    await visit.button('Settings').click();
+    await page.getByRole('menuitem', { name: 'Forget the API key' }).click();
+    await dialog.waitFor();
+  });
+});

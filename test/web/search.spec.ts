@@ -1,0 +1,200 @@
+import { join } from 'node:path';
+import { projectRoot } from '@cliptext/config';
+import type { Browser } from 'playwright-core';
+import { describeInBrowser, openBrowser, START_TIMEOUT } from '../support/browser.js';
+import { startCliptext, type RunningCliptext } from '../support/cliptext.js';
+import { untilTrue } from '../support/until.js';
+import { Visit } from '../support/visit.js';
+
+const SAMPLES = join(projectRoot, 'samples');
+
+describeInBrowser('Searching on the page', () => {
+  let app: RunningCliptext;
+  let browser: Browser;
+  let visit: Visit;
+
+  beforeAll(async () => {
+    app = await startCliptext({ samples: true });
+    browser = await openBrowser();
+  }, START_TIMEOUT);
+
+  afterAll(async () => {
+    await browser?.close();
+    await app?.stop();
+  });
+
+  beforeEach(async () => {
+    visit = await Visit.begin(browser, app.url);
+    await visit.open('/');
+  });
+
+  afterEach(() => visit.end());
+
+  it('goes from the keyboard alone: to the box, through the pictures, into one and back', async () => {
+    const { page } = visit;
+    await page.getByRole('region', { name: 'Newest pictures' }).getByRole('link').first().waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('shoes');
+    await page.keyboard.press('Enter');
+    await visit.resultsFor('shoes');
+    expect((await visit.firstLabels())[0]).toBe('Shoes');
+
+    await visit.pictures().first().focus();
+    const focused = () => page.locator(':focus').getAttribute('data-index');
+    await page.keyboard.press('ArrowRight');
+    expect(await focused()).toBe('1');
+    await page.keyboard.press('ArrowDown');
+    const below = Number(await focused());
+    expect(below).toBeGreaterThan(1);
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('End');
+    const last = Number(await focused());
+    expect(last).toBeGreaterThan(90);
+    expect(await page.evaluate('window.scrollY')).toBeGreaterThan(500);
+    await page.keyboard.press('Home');
+    expect(await focused()).toBe('0');
+
+    await page.keyboard.press('Enter');
+    const lightbox = page.getByRole('dialog', { name: 'Shoes' });
+    await lightbox.getByRole('row', { name: /^Score/ }).waitFor();
+    const shown = () => new URL(page.url()).searchParams.get('image');
+    const first = shown();
+    await page.keyboard.press('ArrowRight');
+    await untilTrue(() => Promise.resolve(shown() !== first));
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.locator('[data-index="1"]:focus').waitFor();
+
+    await page.goBack();
+    await page.getByRole('region', { name: 'Newest pictures' }).waitFor();
+  });
+
+  it('moves what is not wanted down, or leaves it out and shows it again', async () => {
+    const { page } = visit;
+    await visit.search('fruit without apples');
+    await visit.resultsFor('fruit');
+    expect(await visit.firstLabels()).toHaveLength(10);
+    expect(await visit.firstLabels()).not.toContain('Apple');
+
+    await visit.button(/Pictures of “apples” are ranked lower/).click();
+    await page.getByText(/hidden because of “apples”/).waitFor();
+    await visit.button('Show them: the pictures of “apples”, ranked lower').click();
+    await page.getByText(/hidden because of “apples”/).waitFor({ state: 'detached' });
+    await visit.button(/Pictures of “apples” are ranked lower/).click();
+    await page.getByText(/hidden because of “apples”/).waitFor();
+
+    await visit.button('Add something to avoid').click();
+    await page.getByRole('textbox', { name: 'Add something to avoid' }).fill('oranges');
+    await page.keyboard.press('Enter');
+    await visit.button('Remove “oranges”').waitFor();
+    const link = page.url();
+    expect([...new URL(link).searchParams.entries()]).toEqual(
+      expect.arrayContaining([
+        ['q', 'fruit'],
+        ['exclude', 'apples'],
+        ['not', 'oranges'],
+      ]),
+    );
+    await visit.button('Remove “apples”').click();
+    await visit.button('Remove “apples”').waitFor({ state: 'detached' });
+    await page.goBack();
+    await visit.button('Remove “apples”').waitFor();
+    expect(page.url()).toBe(link);
+  });
+
+  it('takes -word as something to avoid', async () => {
+    await visit.search('fruit -lemons');
+    await visit.resultsFor('fruit');
+    await visit.button('Remove “lemons”').click();
+    await visit.button('Remove “lemons”').waitFor({ state: 'detached' });
+  });
+
+  it('averages several wordings', async () => {
+    const { page } = visit;
+    await visit.search('something to wear on the head');
+    await visit.resultsFor('something to wear on the head');
+    await visit.button('Add a wording').click();
+    await page.keyboard.type('a hat');
+    await page.keyboard.press('Enter');
+    await visit.button('Remove the wording “a hat”').waitFor();
+    await visit.settled();
+    expect((await visit.firstLabels())[0]).toBe('Hat');
+    expect(new URL(page.url()).searchParams.get('also')).toBe('a hat');
+  });
+
+  it('finds more like a hit, with words beside the picture, and less like it', async () => {
+    const { page } = visit;
+    await visit.search('lemons');
+    await visit.resultsFor('lemons');
+    await visit.pictures().first().hover();
+    await visit.button('More like this: Lemon').first().click();
+    await page.getByRole('heading', { name: 'Nearest to the picture' }).waitFor();
+    await visit.settled();
+    expect((await visit.firstLabels())[0]).toBe('Lemon');
+
+    await visit.search('green');
+    await page.getByRole('heading', { name: 'Nearest to the picture and “green”' }).waitFor();
+    await visit.settled();
+
+    await visit.pictures().first().click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Less like this' }).click();
+    const words = page.getByRole('dialog', { name: 'Less like this' });
+    const word = words.locator('.less-like-words button').first();
+    const text = await word.textContent();
+    await word.click();
+    await visit.button(`Remove “${text}”`).waitFor();
+    await visit.settled();
+    expect((await visit.firstLabels())[0]).not.toBe(text);
+  });
+
+  it('searches by a picture that is dropped into the box', async () => {
+    const { page } = visit;
+    const box = await visit.promptBox().boundingBox();
+    await visit.drop(join(SAMPLES, 'clothing_hat_502a0b.jpg'), { x: box!.x + 20, y: box!.y + 10 });
+    await page.getByRole('heading', { name: 'Nearest to the picture' }).waitFor();
+    await visit.settled();
+    expect((await visit.firstLabels())[0]).toBe('Hat');
+
+    // An address cannot hold the picture: a reload says so.
+    await page.reload();
+    await page.getByText('Choose or drop it again').waitFor();
+    await visit.button('Remove the picture').click();
+    await page.getByRole('region', { name: 'Newest pictures' }).waitFor();
+  });
+
+  it('narrows by fields, with counts', async () => {
+    const { page } = visit;
+    await visit.search('shoes');
+    await visit.resultsFor('shoes');
+    await visit.button('Filter').click();
+    const kinds = page.getByRole('group', { name: 'kind' });
+    expect(await kinds.getByText(/^\d+$/).first().textContent()).toMatch(/^[1-9]\d?$/);
+    await kinds.getByRole('checkbox', { name: /clothing/ }).click();
+    await page.keyboard.press('Escape');
+    await visit.button('Remove the filter “kind: clothing”').waitFor();
+    await visit.settled();
+    await visit.pictures().first().click();
+    await page.getByRole('dialog').getByText('clothing', { exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    await visit.button('Remove the filter “kind: clothing”').click();
+    await visit.button('Remove the filter “kind: clothing”').waitFor({ state: 'detached' });
+  });
+
+  it('says when there is no good match, and keeps the closest behind a fold', async () => {
+    const { page } = visit;
+    await visit.search('asdf qwer zxcv');
+    await page.getByText('No good match.').waitFor();
+    expect(await visit.pictures().count()).toBe(0);
+    await visit.button('Show the closest anyway').click();
+    await visit.pictures().first().waitFor();
+    await visit.button('Hide the closest').click();
+    await visit.pictures().first().waitFor({ state: 'detached' });
+  });
+
+  it('applies the remedy of a notice', async () => {
+    await visit.search('a sign without words');
+    await visit.resultsFor('a sign');
+    await visit.button('Search the words as they are').click();
+    await visit.resultsFor('a sign without words');
+  });
+});
