@@ -114,6 +114,13 @@ test.each<[string, object, number, string, string]>([
     'invalid_request',
     '/encoding_format',
   ],
+  [
+    'states that the model does not give',
+    { input: 'a hat', token_states: true },
+    422,
+    'no_token_states',
+    '/token_states',
+  ],
   ['an unknown model', { input: 'a hat', model: 'other' }, 404, 'model_not_found', '/model'],
 ])('%s is a problem that points to the place', async (_, body, status, code, pointer) => {
   const { status: answered, body: problem } = await embed(body);
