@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { projectRoot } from '@cliptext/config';
 import OpenAI, { BadRequestError, NotFoundError } from 'openai';
 import { Client, sampleFiles, type Problem } from '../support/client.js';
 import { startCliptext, type RunningCliptext } from '../support/cliptext.js';
@@ -10,9 +8,6 @@ type Embeddings = {
   model: string;
   usage: { prompt_tokens: number; total_tokens: number };
 };
-
-type TokenStates = { shape: [number, number]; states: number[] | string };
-type WithTokenStates = { data: { token_states: TokenStates }[]; negative_token_states: TokenStates };
 
 let app: RunningCliptext;
 let client: Client;
@@ -126,45 +121,4 @@ test.each<[string, object, number, string, string]>([
   const { status: answered, body: problem } = await embed(body);
   expect([answered, problem.code]).toEqual([status, code]);
   expect(problem.errors![0]!.pointer).toBe(pointer);
-});
-
-test('a model without states of tokens says so', async () => {
-  expect(await embed({ input: 'a hat', token_states: true })).toMatchObject({
-    status: 422,
-    body: { code: 'no_token_states' },
-  });
-});
-
-test('a model that has them gives the states of tokens, with those of the negative prompt beside', async () => {
-  const other = await startCliptext({
-    environment: { CLIPTEXT_MODEL: join(projectRoot, 'libs/encoder/test/fixtures/clip') },
-  });
-  try {
-    const of = async (body: object) => {
-      const api = new Client(other.url);
-      const { id } = (await api.request<{ model: { id: string } }>('GET', '/v1/status')).body.model;
-      return api.request<WithTokenStates & Problem>('POST', '/v1/embeddings', { model: id, ...body });
-    };
-    const { status, body } = await of({ input: ['a dog', 'dogs'], token_states: true });
-    expect(status).toBe(200);
-    const [first, second] = body.data.map(({ token_states: states }) => states);
-    const [rows, numbers] = first!.shape;
-    expect(first!.states).toHaveLength(rows * numbers);
-    expect(second!.shape).toEqual(first!.shape);
-    expect(second!.states).not.toEqual(first!.states);
-    expect(body.negative_token_states.shape).toEqual(first!.shape);
-    const negated = await of({
-      input: 'a dog',
-      negative: 'dogs',
-      token_states: true,
-      encoding_format: 'base64',
-    });
-    const bytes = Buffer.from(negated.body.negative_token_states.states as string, 'base64');
-    const floats = Array.from({ length: rows * numbers }, (_, index) => bytes.readFloatLE(index * 4));
-    floats.forEach((value, index) => expect(value).toBeCloseTo((second!.states as number[])[index]!, 4));
-    const picture = { image: { base64: 'AAAA' } };
-    expect(await of({ input: picture, token_states: true })).toMatchObject({ status: 400 });
-  } finally {
-    await other.stop();
-  }
 });
