@@ -30,7 +30,7 @@ async function countJudged(): Promise<number> {
   const { rows } = await database.pool.query<{ count: number }>(
     `SELECT count(*)::int AS count FROM cliptext.images image
      JOIN cliptext.collections collection ON collection.id = image.collection_id
-     WHERE image.evaluation = collection.evaluation AND NOT image.payload_stale`,
+     WHERE image.evaluation = collection.evaluation`,
   );
   await database.close();
   return rows[0]!.count;
