@@ -30,7 +30,9 @@ test('the OpenAPI document describes every route, and /docs shows it', async () 
   expect(routes.toSorted()).toEqual([
     'DELETE /v1/collections/{collection}',
     'DELETE /v1/collections/{collection}/images/{id}',
+    'DELETE /v1/collections/{collection}/images/{id}/decisions/{policy}',
     'DELETE /v1/collections/{collection}/label-sets/{name}',
+    'DELETE /v1/collections/{collection}/policies/{name}',
     'DELETE /v1/keys/{id}',
     'GET /livez',
     'GET /metrics',
@@ -42,11 +44,14 @@ test('the OpenAPI document describes every route, and /docs shows it', async () 
     'GET /v1/collections/{collection}/failures',
     'GET /v1/collections/{collection}/images',
     'GET /v1/collections/{collection}/images/{id}',
+    'GET /v1/collections/{collection}/images/{id}/decisions',
     'GET /v1/collections/{collection}/images/{id}/file',
     'GET /v1/collections/{collection}/images/{id}/similar',
     'GET /v1/collections/{collection}/images/{id}/thumbnail',
     'GET /v1/collections/{collection}/label-sets',
     'GET /v1/collections/{collection}/label-sets/{name}',
+    'GET /v1/collections/{collection}/policies',
+    'GET /v1/collections/{collection}/policies/{name}',
     'GET /v1/collections/{collection}/search',
     'GET /v1/comparisons/{id}',
     'GET /v1/events',
@@ -63,13 +68,17 @@ test('the OpenAPI document describes every route, and /docs shows it', async () 
     'POST /v1/collections/{collection}/images',
     'POST /v1/collections/{collection}/images/retry',
     'POST /v1/collections/{collection}/images/{id}/retry',
+    'POST /v1/collections/{collection}/policies/dry-run',
     'POST /v1/collections/{collection}/search',
     'POST /v1/comparisons',
     'POST /v1/embeddings',
     'POST /v1/keys',
     'POST /v1/keys/{id}/rotate',
+    'POST /v1/moderate',
     'POST /v1/similarity',
+    'PUT /v1/collections/{collection}/images/{id}/decisions/{policy}',
     'PUT /v1/collections/{collection}/label-sets/{name}',
+    'PUT /v1/collections/{collection}/policies/{name}',
   ]);
   expect(body.paths['/v1/collections/{collection}/search']!.post).toMatchObject({
     requestBody: {
@@ -126,7 +135,10 @@ test('each example of a request works as it stands', async () => {
     '/v1/captions/rank',
     '/v1/classify',
     '/v1/collections/{collection}/label-sets/{name}',
+    '/v1/collections/{collection}/policies/dry-run',
+    '/v1/collections/{collection}/policies/{name}',
     '/v1/embeddings',
+    '/v1/moderate',
     '/v1/similarity',
   ]);
 });

@@ -21,19 +21,24 @@ import { FailuresController } from './images/failures.controller.js';
 import { Backlog } from './images/backlog.js';
 import { ImagesController } from './images/images.controller.js';
 import { MetadataService } from './images/metadata.service.js';
+import { PayloadWriter } from './images/payload-writer.js';
 import { RetryService } from './images/retry.service.js';
 import { UploadService } from './images/upload.service.js';
 import { JobsController } from './jobs/jobs.controller.js';
 import { KeyRing } from './keys/key-ring.js';
 import { KeysController } from './keys/keys.controller.js';
 import { LabelSetsController } from './label-sets/label-sets.controller.js';
-import { LabelTextCheck } from './label-sets/label-text-check.js';
 import { FacetsController } from './search/facets.controller.js';
 import { LoadTextTower } from './search/load-text-tower.js';
 import { LimitsModule } from './limits/limits.module.js';
 import { ApiMetrics } from './metrics/api-metrics.js';
 import { StateMetrics } from './metrics/state-metrics.js';
 import { QueryEncoder } from './search/query-encoder.js';
+import { DecisionsController } from './moderation/decisions.controller.js';
+import { DryRunService } from './moderation/dry-run.service.js';
+import { ModerateController } from './moderation/moderate.controller.js';
+import { ModerateService } from './moderation/moderate.service.js';
+import { PoliciesController } from './moderation/policies.controller.js';
 import { NearDuplicates } from './search/near-duplicates.js';
 import { QueryImage } from './search/query-image.js';
 import { SearchController } from './search/search.controller.js';
@@ -43,6 +48,7 @@ import { StatusController } from './status/status.controller.js';
 import { StatusService } from './status/status.service.js';
 import { CaptionsService } from './zero-shot/captions.service.js';
 import { ClassifyService } from './zero-shot/classify.service.js';
+import { KeptTextCheck } from './zero-shot/kept-text-check.js';
 import { NamedCollection } from './zero-shot/named-collection.js';
 import { PictureEmbeddings } from './zero-shot/picture-embeddings.js';
 import { SimilarityService } from './zero-shot/similarity.service.js';
@@ -67,6 +73,9 @@ import { ZeroShotController } from './zero-shot/zero-shot.controller.js';
     SearchController,
     FacetsController,
     LabelSetsController,
+    PoliciesController,
+    DecisionsController,
+    ModerateController,
     JobsController,
     ZeroShotController,
     EmbeddingsController,
@@ -86,12 +95,15 @@ import { ZeroShotController } from './zero-shot/zero-shot.controller.js';
     UploadService,
     MetadataService,
     RetryService,
+    PayloadWriter,
     SearchService,
     LoadTextTower,
     QueryEncoder,
     QueryImage,
     NearDuplicates,
-    LabelTextCheck,
+    KeptTextCheck,
+    DryRunService,
+    ModerateService,
     NamedCollection,
     PictureEmbeddings,
     ClassifyService,

@@ -4,7 +4,7 @@ import { and, asc, count, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import { collections, images, type ImageRecord } from './schema.js';
 
 /** An image that came into another state, and the collection that it is in. */
-export type ImageChange = Pick<ImageRecord, 'id' | 'state' | 'stateSince' | 'failure'> & {
+export type ImageChange = Pick<ImageRecord, 'id' | 'state' | 'stateSince' | 'failure' | 'flags'> & {
   collection: string;
 };
 
@@ -35,6 +35,7 @@ export class Activity {
         state: images.state,
         stateSince: images.stateSince,
         failure: images.failure,
+        flags: images.flags,
         collection: collections.name,
       })
       .from(images)

@@ -4,12 +4,14 @@ import { Activity } from './activity.js';
 import { AuditLog } from './audit-log.js';
 import { Collections } from './collections.js';
 import { Comparisons } from './comparisons.js';
+import { Decisions } from './decisions.js';
 import { Evaluations } from './evaluations.js';
 import { Images } from './images.js';
 import { JobRecords } from './job-records.js';
 import { Keys } from './keys.js';
 import { LabelSets } from './label-sets.js';
 import { Milestones } from './milestones.js';
+import { Policies } from './policies.js';
 
 @Global()
 @Module({
@@ -19,6 +21,8 @@ import { Milestones } from './milestones.js';
     Images,
     Activity,
     LabelSets,
+    Policies,
+    Decisions,
     Evaluations,
     JobRecords,
     Keys,
@@ -31,6 +35,8 @@ import { Milestones } from './milestones.js';
     Images,
     Activity,
     LabelSets,
+    Policies,
+    Decisions,
     Evaluations,
     JobRecords,
     Keys,

@@ -5,7 +5,7 @@ import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { LRUCache } from 'lru-cache';
 import { v7 as uuid } from 'uuid';
 import { beginEvaluation } from './evaluations.js';
-import { collections, images, jobs, labelSets, type Collection, type Field } from './schema.js';
+import { collections, images, jobs, labelSets, policies, type Collection, type Field } from './schema.js';
 
 /** The collection that exists from the first start, and cannot be deleted. */
 export const DEFAULT_COLLECTION = 'default';
@@ -116,7 +116,7 @@ export class Collections {
         .where(eq(collections.id, id))
         .returning();
       const hasNewTemplates = !isDeepStrictEqual(changed.templates, current.templates);
-      if (hasNewTemplates && (await isTagged(transaction, id))) await beginEvaluation(transaction, id);
+      if (hasNewTemplates && (await isJudged(transaction, id))) await beginEvaluation(transaction, id);
       return updated ?? null;
     });
     this.recent.clear();
@@ -142,6 +142,7 @@ export class Collections {
         .set({ state: 'deleted', updatedAt: new Date() })
         .where(and(eq(images.collectionId, id), sql`${images.state} <> 'deleted'`));
       await transaction.delete(labelSets).where(eq(labelSets.collectionId, id));
+      await transaction.delete(policies).where(eq(policies.collectionId, id));
       await transaction.delete(jobs).where(eq(jobs.collectionId, id));
     });
     this.recent.clear();
@@ -156,8 +157,9 @@ export class Collections {
   }
 }
 
-/** Whether images of the collection get tags. */
-async function isTagged(transaction: Transaction, id: string): Promise<boolean> {
+/** Whether texts say anything of the collection's images. */
+async function isJudged(transaction: Transaction, id: string): Promise<boolean> {
   const isOfCollection = and(eq(labelSets.collectionId, id), eq(labelSets.tagging, true));
-  return (await transaction.$count(labelSets, isOfCollection)) > 0;
+  if ((await transaction.$count(labelSets, isOfCollection)) > 0) return true;
+  return (await transaction.$count(policies, eq(policies.collectionId, id))) > 0;
 }

@@ -1,7 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Database } from '@cliptext/database';
+import { Database, type Transaction } from '@cliptext/database';
 import { and, asc, count, desc, eq, gt, gte, inArray, lt, lte, ne, or, sql } from 'drizzle-orm';
-import { images, type Failure, type ImageRecord, type ImageState, type Metadata } from './schema.js';
+import { recordDecisions, type NewDecision } from './decisions.js';
+import { HIDDEN, REJECTED } from './standing.js';
+import {
+  decisions,
+  images,
+  type Failure,
+  type ImageRecord,
+  type ImageState,
+  type Metadata,
+} from './schema.js';
 
 export type NewImage = Pick<
   ImageRecord,
@@ -12,7 +21,13 @@ export type NewImage = Pick<
 export type Judgement = Pick<
   ImageRecord,
   'evaluation' | 'tags' | 'tagProbabilities' | 'flags' | 'typicality'
->;
+> & {
+  /** What the machine decides by policies, where that is new. */
+  decisions: NewDecision[];
+};
+
+/** Who looks at images. */
+export type Viewer = { seesHidden: boolean };
 
 /** What became of a new image: taken in, or known already under another id. */
 export type Admission = { id: string; status: 'accepted' | 'duplicate'; isRequeued: boolean };
@@ -108,12 +123,19 @@ export class Images {
     return twin;
   }
 
-  /** An image of a collection, whatever its state but `deleted`. */
-  async find(collectionId: string, id: string): Promise<ImageRecord | null> {
+  /** An image of a collection, whatever its state but `deleted`; a hidden one only for who sees such. */
+  async find(collectionId: string, id: string, viewer: Viewer): Promise<ImageRecord | null> {
     const [found] = await this.database.drizzle
       .select()
       .from(images)
-      .where(and(eq(images.id, id), eq(images.collectionId, collectionId), ne(images.state, 'deleted')));
+      .where(
+        and(
+          eq(images.id, id),
+          eq(images.collectionId, collectionId),
+          ne(images.state, 'deleted'),
+          visibleTo(viewer),
+        ),
+      );
     return found ?? null;
   }
 
@@ -125,11 +147,13 @@ export class Images {
       failureCode,
       beforeId,
       limit,
+      viewer,
     }: {
       state?: ImageState | undefined;
       failureCode?: string | undefined;
       beforeId?: string | undefined;
       limit: number;
+      viewer: Viewer;
     },
   ): Promise<ImageRecord[]> {
     return this.database.drizzle
@@ -141,21 +165,30 @@ export class Images {
           state ? eq(images.state, state) : ne(images.state, 'deleted'),
           failureCode === undefined ? undefined : failedWith(failureCode),
           beforeId ? lt(images.id, beforeId) : undefined,
+          visibleTo(viewer),
         ),
       )
       .orderBy(desc(images.id))
       .limit(limit);
   }
 
-  /** Those of `ids` that a search may show: indexed in `space`, not deleted since. */
-  async findSearchable(ids: readonly string[], space: string): Promise<Map<string, SearchableImage>> {
+  /** Those of `ids` that a search may show: indexed in `space`, not deleted or hidden since. */
+  async findSearchable(
+    ids: readonly string[],
+    space: string,
+    { seesHidden }: Viewer,
+  ): Promise<Map<string, SearchableImage>> {
     if (ids.length === 0) return new Map();
-    const found = await this.searchable.execute({ ids: [...ids], space });
+    const found = await this.searchable.execute({ ids: [...ids], space, seesHidden });
     return new Map(found.map((image) => [image.id, image]));
   }
 
   /** The perceptual hashes of those of `ids` that a search may show; null of one that was decoded before there were any. */
-  async findPerceptualHashes(ids: readonly string[], space: string): Promise<Map<string, string | null>> {
+  async findPerceptualHashes(
+    ids: readonly string[],
+    space: string,
+    viewer: Viewer,
+  ): Promise<Map<string, string | null>> {
     if (ids.length === 0) return new Map();
     const found = await this.database.drizzle
       .select({ id: images.id, hash: images.perceptualHash })
@@ -165,6 +198,7 @@ export class Images {
           sql`${images.id} = ANY(${sql.param([...ids])}::uuid[])`,
           eq(images.state, 'indexed'),
           eq(images.space, space),
+          visibleTo(viewer),
         ),
       );
     return new Map(found.map(({ id, hash }) => [id, hash]));
@@ -221,10 +255,20 @@ export class Images {
   /** Says that nothing is left of these deleted images but their tombstones. */
   async markCleaned(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
-    await this.database.drizzle
-      .update(images)
-      .set({ cleaned: true, metadata: {} })
-      .where(and(inArray(images.id, [...ids]), eq(images.state, 'deleted')));
+    await this.database.drizzle.transaction(async (transaction) => {
+      const marked = await transaction
+        .update(images)
+        .set({ cleaned: true, metadata: {} })
+        .where(and(inArray(images.id, [...ids]), eq(images.state, 'deleted')))
+        .returning({ id: images.id });
+      if (marked.length === 0) return;
+      await transaction.delete(decisions).where(
+        inArray(
+          decisions.imageId,
+          marked.map(({ id }) => id),
+        ),
+      );
+    });
   }
 
   /** Puts a failed image back to work; false when it is not failed. */
@@ -297,23 +341,46 @@ export class Images {
       judgement: Judgement;
     },
   ): Promise<boolean> {
-    const marked = await this.database.drizzle
-      .update(images)
-      .set({
-        state: 'indexed',
-        space: indexed.space,
-        width: indexed.width,
-        height: indexed.height,
-        perceptualHash: indexed.perceptualHash,
-        ...indexed.judgement,
-        attempts: 0,
-        failure: null,
-        payloadStale: sql`${images.revision} <> ${indexed.revision}`,
-        updatedAt: new Date(),
-      })
-      .where(and(eq(images.id, id), eq(images.state, 'pending')))
-      .returning({ id: images.id });
-    return marked.length > 0;
+    const { judgement, revision, ...found } = indexed;
+    const { decisions, ...judged } = judgement;
+    return this.recording(decisions.length > 0, async (drizzle) => {
+      const marked = await drizzle
+        .update(images)
+        .set({
+          state: 'indexed',
+          ...found,
+          ...judged,
+          attempts: 0,
+          failure: null,
+          payloadStale: sql`${images.revision} <> ${revision}`,
+          updatedAt: new Date(),
+        })
+        .where(and(eq(images.id, id), eq(images.state, 'pending')))
+        .returning({ id: images.id });
+      const isIndexed = marked.length > 0;
+      return { result: isIndexed, made: isIndexed ? of(id, decisions) : [] };
+    });
+  }
+
+  /** Fails an image that a policy rejects, with the decisions that say why. Its picture is for moderators from here on. */
+  async markRejected(
+    id: string,
+    failure: Failure,
+    { flags, decisions }: Pick<Judgement, 'flags' | 'decisions'>,
+  ) {
+    await this.recording(true, async (drizzle) => {
+      const marked = await drizzle
+        .update(images)
+        .set({
+          state: 'failed',
+          failure,
+          flags: [...flags.filter((flag) => flag !== HIDDEN), REJECTED],
+          updatedAt: new Date(),
+        })
+        .where(and(eq(images.id, id), eq(images.state, 'pending')))
+        .returning({ id: images.id });
+      return { result: undefined, made: marked.length > 0 ? of(id, decisions) : [] };
+    });
   }
 
   async markFailed(id: string, failure: Failure): Promise<void> {
@@ -431,7 +498,9 @@ export class Images {
       flags,
       typicality,
     }));
-    const { rows: recorded } = await this.database.drizzle.execute<{ id: string }>(sql`
+    const hasDecisions = judged.some(({ decisions }) => decisions.length > 0);
+    return this.recording(hasDecisions, async (drizzle) => {
+      const { rows: recorded } = await drizzle.execute<{ id: string }>(sql`
       UPDATE cliptext.images image
       SET evaluation = judged.evaluation,
         tags = judged.tags,
@@ -445,7 +514,28 @@ export class Images {
       WHERE image.id = judged.id AND image.revision = judged.revision
         AND image.state = 'indexed' AND image.evaluation < judged.evaluation
       RETURNING image.id`);
-    return new Set(recorded.map(({ id }) => id));
+      const ids = new Set(recorded.map(({ id }) => id));
+      return {
+        result: ids,
+        made: judged.flatMap(({ id, decisions }) => (ids.has(id) ? of(id, decisions) : [])),
+      };
+    });
+  }
+
+  /** Changes images and records the decisions that were made of them, both or none. */
+  private recording<Result>(
+    hasDecisions: boolean,
+    change: (
+      drizzle: Database['drizzle'] | Transaction,
+    ) => Promise<{ result: Result; made: (NewDecision & { imageId: string })[] }>,
+  ): Promise<Result> {
+    const { drizzle } = this.database;
+    if (!hasDecisions) return change(drizzle).then(({ result }) => result);
+    return drizzle.transaction(async (transaction) => {
+      const { result, made } = await change(transaction);
+      await recordDecisions(transaction, made);
+      return result;
+    });
   }
 
   /** Has the reconciler write the payloads of these images again. */
@@ -534,6 +624,18 @@ export class Images {
   }
 }
 
+function of(imageId: string, decisions: readonly NewDecision[]) {
+  return decisions.map((decision) => ({ ...decision, imageId }));
+}
+
+function visibleTo({ seesHidden }: Viewer) {
+  return seesHidden ? undefined : isNotHidden();
+}
+
+function isNotHidden() {
+  return sql`NOT ${images.flags} @> ${sql.raw(`ARRAY['${HIDDEN}']`)}`;
+}
+
 function toJudge(collectionId: string, space: string, evaluation: number) {
   return and(
     eq(images.collectionId, collectionId),
@@ -552,6 +654,7 @@ function prepareSearchable(database: Database) {
         sql`${images.id} = ANY(${sql.placeholder('ids')}::uuid[])`,
         eq(images.state, 'indexed'),
         eq(images.space, sql.placeholder('space')),
+        sql`(${sql.placeholder('seesHidden')}::boolean OR ${isNotHidden()})`,
       ),
     )
     .prepare('find_searchable_images');

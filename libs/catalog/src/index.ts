@@ -2,6 +2,7 @@ export { Activity, type CollectionCounts, type ImageChange, type Throughput } fr
 export { AuditLog } from './audit-log.js';
 export { CatalogModule } from './catalog.module.js';
 export { Collections, DEFAULT_COLLECTION, type NewCollection } from './collections.js';
+export { Decisions, type ImageDecisions, type NewDecision, type Override } from './decisions.js';
 export { EVALUATION_CHANNEL, Evaluations } from './evaluations.js';
 export { COMPARISON_CHANNEL, Comparisons, type Findings } from './comparisons.js';
 export {
@@ -12,6 +13,7 @@ export {
   type NewImage,
   type SearchableImage,
   type StateCounts,
+  type Viewer,
 } from './images.js';
 export {
   misfitOf,
@@ -24,6 +26,8 @@ export {
 export { JobRecords, type NamedJob } from './job-records.js';
 export { Keys, type NewKey } from './keys.js';
 export { LabelSets, type LabelSetContent } from './label-sets.js';
+export { actionOf, HIDDEN, moderationFlags, REJECTED, type Standing } from './standing.js';
+export { Policies, type PolicyContent } from './policies.js';
 export { Milestones } from './milestones.js';
 export {
   DISAGREEMENTS,
@@ -31,9 +35,12 @@ export {
   IMAGE_STATES,
   JOB_KINDS,
   JOB_STATES,
+  POLICY_ACTIONS,
   SCOPES,
   type AuditEntry,
   type Collection,
+  type DecidedAction,
+  type Decision,
   type ComparisonRecord,
   type Disagreement,
   type Failure,
@@ -46,5 +53,7 @@ export {
   type Label,
   type LabelSet,
   type Metadata,
+  type Policy,
+  type PolicyAction,
   type Scope,
 } from './schema.js';

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '@cliptext/database';
-import { and, asc, eq, gt, isNull } from 'drizzle-orm';
+import { and, asc, eq, gt } from 'drizzle-orm';
 import { beginEvaluation } from './evaluations.js';
-import { collections, labelSets, type LabelSet } from './schema.js';
+import { lockCollection } from './lock-collection.js';
+import { labelSets, type LabelSet } from './schema.js';
 
 export type LabelSetContent = Pick<LabelSet, 'labels' | 'contrast' | 'templates' | 'tagging' | 'cut'>;
 
@@ -82,16 +83,6 @@ export class LabelSets {
       return { labelSet, jobId: labelSet.tagging ? await beginEvaluation(transaction, collectionId) : null };
     });
   }
-}
-
-/** Has changes of a collection wait for each other; whether the collection is there. */
-async function lockCollection(transaction: Transaction, id: string): Promise<boolean> {
-  const locked = await transaction
-    .select({ id: collections.id })
-    .from(collections)
-    .where(and(eq(collections.id, id), isNull(collections.deletedAt)))
-    .for('no key update');
-  return locked.length > 0;
 }
 
 async function findIn(

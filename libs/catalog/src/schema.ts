@@ -1,4 +1,5 @@
 import {
+  bigint,
   boolean,
   doublePrecision,
   integer,
@@ -104,6 +105,57 @@ export const labelSets = cliptext.table(
   ({ collectionId, name }) => [primaryKey({ columns: [collectionId, name] })],
 );
 
+/** What a policy does to an image that it matches. */
+export const POLICY_ACTIONS = ['flag', 'hide', 'reject'] as const;
+export type PolicyAction = (typeof POLICY_ACTIONS)[number];
+
+/** What is decided of an image. */
+export type DecidedAction = PolicyAction | 'allow';
+
+/** A text of a policy, and how similar an image is to it. */
+export type TextEvidence = {
+  text: string;
+  similarity: number;
+  mean: number;
+  deviation: number;
+  standardised: number;
+};
+
+/** The texts of either side that an image is nearest to. */
+export type DecisionEvidence = { prohibited: TextEvidence; allowed: TextEvidence | null };
+
+export const policies = cliptext.table('policies', {
+  id: uuid('id').primaryKey(),
+  collectionId: uuid('collection_id').notNull(),
+  name: text('name').notNull(),
+  prohibited: jsonb('prohibited').$type<string[]>().notNull(),
+  allowed: jsonb('allowed').$type<string[]>().notNull(),
+  /** The probability from which the policy matches. */
+  threshold: doublePrecision('threshold').notNull(),
+  action: text('action', { enum: POLICY_ACTIONS }).notNull(),
+  createdAt: time('created_at').notNull().defaultNow(),
+  updatedAt: time('updated_at').notNull().defaultNow(),
+});
+
+/** Every decision ever made of an image that is not deleted; of each policy the last of machine and person stand. */
+export const decisions = cliptext.table('decisions', {
+  id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity().primaryKey(),
+  imageId: uuid('image_id').notNull(),
+  policyId: uuid('policy_id').notNull(),
+  /** The policy's name, which outlives it. */
+  policy: text('policy').notNull(),
+  madeBy: text('made_by', { enum: ['machine', 'person'] }).notNull(),
+  /** Null: a person leaves it to the machine again. */
+  action: text('action').$type<DecidedAction>(),
+  probability: doublePrecision('probability'),
+  threshold: doublePrecision('threshold'),
+  evidence: jsonb('evidence').$type<DecisionEvidence>(),
+  note: text('note'),
+  keyId: uuid('key_id'),
+  keyName: text('key_name'),
+  at: time('at').notNull().defaultNow(),
+});
+
 export const JOB_KINDS = ['evaluation'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
@@ -198,3 +250,5 @@ export type ComparisonRecord = typeof comparisons.$inferSelect;
 export type ImageRecord = typeof images.$inferSelect;
 export type LabelSet = typeof labelSets.$inferSelect;
 export type JobRecord = typeof jobs.$inferSelect;
+export type Policy = typeof policies.$inferSelect;
+export type Decision = typeof decisions.$inferSelect;

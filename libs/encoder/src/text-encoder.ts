@@ -6,6 +6,8 @@ import {
   weightedMean,
   type BackgroundStatistics,
   type Phrase,
+  type PolicyText,
+  type PolicyTexts,
 } from '@cliptext/ranking';
 import { LRUCache } from 'lru-cache';
 import { Encoder } from './encoder.js';
@@ -57,6 +59,35 @@ export class TextEncoder {
       encoded.push(...(await Promise.all(wordings.map((each) => this.encodeWordings(each, templates)))));
     }
     return encoded;
+  }
+
+  /** The texts of a policy, each by itself. */
+  async encodePolicy(
+    { prohibited, allowed }: { prohibited: readonly string[]; allowed: readonly string[] },
+    templates: readonly string[] | null,
+  ): Promise<PolicyTexts> {
+    const texts = [...prohibited, ...allowed];
+    const encoded = await this.encodeEach(
+      texts.map((text) => [text]),
+      templates,
+    );
+    const named = texts.map((text, index) => ({ text, ...(encoded[index] as TextEnsemble) }));
+    return { prohibited: named.slice(0, prohibited.length), allowed: named.slice(prohibited.length) };
+  }
+
+  /**
+   * The same texts, standardised over the model's concepts: how unusual it is for another text to be so similar. Null
+   * where the model lists no concepts.
+   */
+  async comparedWithTexts({ prohibited, allowed }: PolicyTexts): Promise<PolicyTexts | null> {
+    const concepts = await this.encoder.concepts();
+    if (!concepts) return null;
+    const sample = { dimension: this.encoder.dimension, vectors: concepts.vectors };
+    const compared = (text: PolicyText): PolicyText => ({
+      ...text,
+      statistics: backgroundStatistics(text.vector, sample),
+    });
+    return { prohibited: prohibited.map(compared), allowed: allowed.map(compared) };
   }
 
   /** The model's neutral texts, which stand for "neither" in an exclusion. */

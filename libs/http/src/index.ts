@@ -2,6 +2,7 @@ export { answers } from './answers.js';
 export { AccessGuard, type AuthorisedRequest } from './auth/access.guard.js';
 export { AllowLimitedKeys, AllowScopes, Public } from './auth/access.decorators.js';
 export { hashSecret, makeSecret, type ApiKey, type ApiScope } from './auth/api-key.js';
+export { RequestViewer, viewerOf, type Viewer } from './auth/viewer.js';
 export { requireCollection } from './auth/collection-limit.js';
 export { KEY_LOOKUP, type KeyLookup } from './auth/key-lookup.js';
 export { LoadGate } from './load/load-gate.js';

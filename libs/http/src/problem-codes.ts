@@ -11,6 +11,7 @@ export const problemCodes = {
   not_found: { status: 404, title: 'Not found' },
   collection_not_found: { status: 404, title: 'No such collection' },
   job_not_found: { status: 404, title: 'No such job' },
+  policy_not_found: { status: 404, title: 'No such policy' },
   label_set_not_found: { status: 404, title: 'No such label set' },
   comparison_not_found: { status: 404, title: 'No such comparison' },
   model_not_found: { status: 404, title: 'No such model' },

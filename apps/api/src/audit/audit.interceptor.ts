@@ -32,9 +32,11 @@ export class AuditInterceptor implements NestInterceptor {
   }
 }
 
-/** The path's last parameter, or for something new what it was named. */
+/** What the path names within its collection, or the collection; for something new, what it was named. */
 function targetOf(request: AuthorisedRequest, answer: unknown): string {
-  const fromPath = Object.values(request.params as Record<string, string>).at(-1);
+  const { collection, ...within } = request.params as Record<string, string>;
+  const names = Object.values(within);
+  const fromPath = names.length > 0 ? names.join('/') : collection;
   const { id, name } = (answer ?? {}) as { id?: string; name?: string };
   return fromPath ?? name ?? id ?? request.url;
 }

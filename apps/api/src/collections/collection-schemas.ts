@@ -1,9 +1,6 @@
 import { FIELD_TYPES, type Collection } from '@cliptext/catalog';
 import { z } from 'zod';
-
-export const collectionNameSchema = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'must be 1 to 64 lower-case letters, digits, hyphens or underscores');
+import { nameSchema } from '../names.js';
 
 const fieldSchema = z.strictObject({
   name: z
@@ -42,7 +39,7 @@ const vocabularySchema = z
   });
 
 export const newCollectionSchema = z.strictObject({
-  name: collectionNameSchema,
+  name: nameSchema,
   templates: templatesSchema.default(null),
   fields: fieldsSchema.default([]),
   vocabulary: vocabularySchema.default([]),

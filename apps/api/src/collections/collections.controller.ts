@@ -5,12 +5,12 @@ import { SETTINGS, type Settings } from '@cliptext/config';
 import { AllowScopes, Problem } from '@cliptext/http';
 import { z } from 'zod';
 import { Audited } from '../audit/audited.js';
+import { nameSchema } from '../names.js';
 import { checkLimit, decodeCursor, pageQuerySchema, toPage, type Page } from '../pages.js';
 import { CollectionPipe } from './collection.pipe.js';
 import {
   collectionChangeSchema,
   collectionListSchema,
-  collectionNameSchema,
   collectionViewSchema,
   newCollectionSchema,
   viewCollection,
@@ -43,7 +43,7 @@ export class CollectionsController {
     @Query({ schema: pageQuerySchema }) { limit, cursor }: z.infer<typeof pageQuerySchema>,
   ): Promise<Page<CollectionView>> {
     checkLimit(limit, this.settings.maxHits);
-    const afterName = cursor === undefined ? undefined : decodeCursor(cursor, collectionNameSchema);
+    const afterName = cursor === undefined ? undefined : decodeCursor(cursor, nameSchema);
     const rows = await this.collections.list(limit + 1, afterName);
     return toPage(rows, limit, viewCollection, ({ name }) => name);
   }

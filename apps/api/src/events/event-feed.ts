@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { Activity, JobRecords, type ImageChange, type NamedJob } from '@cliptext/catalog';
+import { Activity, HIDDEN, JobRecords, type ImageChange, type NamedJob } from '@cliptext/catalog';
 import { SETTINGS, type Settings } from '@cliptext/config';
-import { Problem } from '@cliptext/http';
+import { Problem, type Viewer } from '@cliptext/http';
 import { viewJob } from '../jobs/job-schemas.js';
 import { viewChange } from './event-schemas.js';
 import { EventStream } from './event-stream.js';
@@ -22,10 +22,10 @@ const LONGEST_ABSENCE_MS = 300_000;
 /** The collections that a client hears of; null for all. */
 export type Audience = ReadonlySet<string> | null;
 
-type Subscriber = { stream: EventStream; audience: Audience };
+type Subscriber = { stream: EventStream; audience: Audience; viewer: Viewer };
 
 /** What changed, and a key that tells it from all else that does. */
-type News = { event: 'image' | 'job'; collection: string; key: string; data: unknown };
+type News = { event: 'image' | 'job'; collection: string; key: string; isHidden: boolean; data: unknown };
 
 /**
  * Tells clients what happens. The catalog is asked once for all of them, once a second, and only while there are any;
@@ -49,10 +49,10 @@ export class EventFeed implements OnModuleDestroy {
    *
    * @throws Problem `too_many_streams`
    */
-  async subscribe(audience: Audience, lastId: string | undefined): Promise<EventStream> {
+  async subscribe(audience: Audience, viewer: Viewer, lastId: string | undefined): Promise<EventStream> {
     const { maxEventStreams } = this.settings;
     if (this.subscribers.size >= maxEventStreams) throw tooMany(maxEventStreams);
-    const subscriber = { stream: new EventStream(), audience };
+    const subscriber = { stream: new EventStream(), audience, viewer };
     // Told of changes from here on: none falls between what was missed and what comes.
     this.keep(subscriber);
     try {
@@ -126,9 +126,10 @@ export class EventFeed implements OnModuleDestroy {
   }
 
   private tell(subscribers: Iterable<Subscriber>, news: readonly News[] | null, now: Date): void {
-    for (const { stream, audience } of subscribers) {
+    for (const { stream, audience, viewer } of subscribers) {
       if (news === null) stream.tell('reset', idOf(now), {});
-      for (const { event, collection, data } of news ?? []) {
+      for (const { event, collection, isHidden, data } of news ?? []) {
+        if (isHidden && !viewer.seesHidden) continue;
         if (isFor(audience, collection)) stream.tell(event, idOf(now), data);
       }
     }
@@ -149,11 +150,12 @@ function idOf(time: Date): string {
 }
 
 function newsOfImage(change: ImageChange): News {
-  const { id, state, stateSince, collection } = change;
+  const { id, state, stateSince, collection, flags } = change;
   return {
     event: 'image',
     collection,
     key: `${id} ${state} ${stateSince.getTime()}`,
+    isHidden: flags.includes(HIDDEN),
     data: viewChange(change),
   };
 }
@@ -164,6 +166,7 @@ function newsOfJob(job: NamedJob): News {
     event: 'job',
     collection,
     key: `${id} ${state} ${done} ${updatedAt.getTime()}`,
+    isHidden: false,
     data: viewJob(job),
   };
 }

@@ -1,9 +1,9 @@
 import { IMAGE_STATES, type ImageChange } from '@cliptext/catalog';
 import { z } from 'zod';
-import { collectionNameSchema } from '../collections/collection-schemas.js';
+import { nameSchema } from '../names.js';
 
 export const eventsQuerySchema = z.object({
-  collection: collectionNameSchema
+  collection: nameSchema
     .optional()
     .meta({ description: 'The collection to hear of; without it, all that the key may use.' }),
 });

@@ -1,7 +1,7 @@
 import { Controller, Get, Headers, Query, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AllowLimitedKeys, AllowScopes, type AuthorisedRequest } from '@cliptext/http';
+import { AllowLimitedKeys, AllowScopes, viewerOf, type AuthorisedRequest } from '@cliptext/http';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { NamedCollection } from '../zero-shot/named-collection.js';
@@ -35,7 +35,11 @@ export class EventsController {
     @Req() request: AuthorisedRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const stream = await this.feed.subscribe(await this.audience(collection, request), lastId);
+    const stream = await this.feed.subscribe(
+      await this.audience(collection, request),
+      viewerOf(request),
+      lastId,
+    );
     await reply
       .type('text/event-stream')
       .header('cache-control', 'no-store')

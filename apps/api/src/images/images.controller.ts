@@ -23,9 +23,9 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { BLOB_STORE, blobKeys, type BlobStore } from '@cliptext/blob-store';
-import { Images, type Collection, type ImageRecord } from '@cliptext/catalog';
+import { Images, REJECTED, type Collection, type ImageRecord } from '@cliptext/catalog';
 import { SETTINGS, type Settings } from '@cliptext/config';
-import { AllowScopes, Problem } from '@cliptext/http';
+import { AllowScopes, Problem, RequestViewer, type Viewer } from '@cliptext/http';
 import { IngestQueue } from '@cliptext/jobs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -100,11 +100,12 @@ export class ImagesController {
   }
 
   @Get()
-  @AllowScopes('search', 'write')
+  @AllowScopes('search', 'write', 'moderate')
   @ApiOkResponse({ standardSchema: imageListSchema, description: 'Images, the newest first.' })
   async list(
     @Param('collection', CollectionPipe) collection: Collection,
     @Query({ schema: imageListQuerySchema }) query: z.infer<typeof imageListQuerySchema>,
+    @RequestViewer() viewer: Viewer,
   ): Promise<Page<ImageView>> {
     checkLimit(query.limit, this.settings.maxHits);
     const beforeId = query.cursor === undefined ? undefined : decodeCursor(query.cursor, z.uuid());
@@ -113,6 +114,7 @@ export class ImagesController {
       failureCode: query.failure,
       beforeId,
       limit: query.limit + 1,
+      viewer,
     });
     return toPage(
       rows,
@@ -137,25 +139,27 @@ export class ImagesController {
   }
 
   @Get(':id')
-  @AllowScopes('search', 'write')
+  @AllowScopes('search', 'write', 'moderate')
   @ApiOkResponse({ standardSchema: imageViewSchema, description: 'The image.' })
   async get(
     @Param('collection', CollectionPipe) collection: Collection,
     @Param('id') id: string,
+    @RequestViewer() viewer: Viewer,
   ): Promise<ImageView> {
-    return viewImage(await this.find(collection, id), collection);
+    return viewImage(await this.find(collection, id, viewer), collection);
   }
 
   @Get(':id/file')
-  @AllowScopes('search', 'write')
+  @AllowScopes('search', 'write', 'moderate')
   @ApiProduces('image/*')
   @ApiOkResponse({ description: 'The original, as an attachment.' })
   async file(
     @Param('collection', CollectionPipe) collection: Collection,
     @Param('id') id: string,
+    @RequestViewer() viewer: Viewer,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const image = await this.find(collection, id);
+    const image = await this.findPicture(collection, id, viewer);
     await this.send(reply, blobKeys.original(id), image.mediaType, {
       'content-disposition': `attachment; filename*=UTF-8''${encodeRfc5987(image.fileName)}`,
       'content-security-policy': "default-src 'none'; sandbox",
@@ -163,15 +167,16 @@ export class ImagesController {
   }
 
   @Get(':id/thumbnail')
-  @AllowScopes('search', 'write')
+  @AllowScopes('search', 'write', 'moderate')
   @ApiProduces('image/jpeg')
   @ApiOkResponse({ description: 'A JPEG of at most 384 pixels a side.' })
   async thumbnail(
     @Param('collection', CollectionPipe) collection: Collection,
     @Param('id') id: string,
+    @RequestViewer() viewer: Viewer,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const image = await this.find(collection, id);
+    const image = await this.findPicture(collection, id, viewer);
     if (image.width === null) {
       throw new Problem('image_not_indexed', `The image is ${image.state}: it has no thumbnail yet.`);
     }
@@ -184,9 +189,10 @@ export class ImagesController {
   async change(
     @Param('collection', CollectionPipe) collection: Collection,
     @Param('id') id: string,
+    @RequestViewer() viewer: Viewer,
     @Body({ schema: metadataChangeSchema }) change: z.infer<typeof metadataChangeSchema>,
   ): Promise<ImageView> {
-    await this.find(collection, id);
+    await this.find(collection, id, viewer);
     return viewImage(await this.metadata.change(collection, id, change.metadata), collection);
   }
 
@@ -197,8 +203,9 @@ export class ImagesController {
   async delete(
     @Param('collection', CollectionPipe) collection: Collection,
     @Param('id') id: string,
+    @RequestViewer() viewer: Viewer,
   ): Promise<void> {
-    await this.find(collection, id);
+    await this.find(collection, id, viewer);
     await this.images.delete(collection.id, id);
   }
 
@@ -209,13 +216,14 @@ export class ImagesController {
   async retry(
     @Param('collection', CollectionPipe) collection: Collection,
     @Param('id') id: string,
+    @RequestViewer() viewer: Viewer,
   ): Promise<ImageView> {
-    const image = await this.find(collection, id);
+    const image = await this.find(collection, id, viewer);
     if (!(await this.images.retry(collection.id, id))) {
       throw new Problem('image_not_failed', `The image is ${image.state}.`);
     }
     await this.queue.add([id]).catch(() => undefined);
-    return viewImage(await this.find(collection, id), collection);
+    return viewImage(await this.find(collection, id, viewer), collection);
   }
 
   /** A blob never changes under its key: whoever has it need not ask again. */
@@ -234,11 +242,22 @@ export class ImagesController {
       .send(stream);
   }
 
-  private async find(collection: Collection, id: string): Promise<ImageRecord> {
-    const image = z.uuid().safeParse(id).success ? await this.images.find(collection.id, id) : null;
-    if (!image) throw new Problem('image_not_found', 'There is no such image in this collection.');
+  /** The picture of a rejected image is for moderators. */
+  private async findPicture(collection: Collection, id: string, viewer: Viewer): Promise<ImageRecord> {
+    const image = await this.find(collection, id, viewer);
+    if (image.flags.includes(REJECTED) && !viewer.seesHidden) throw imageNotFound();
     return image;
   }
+
+  private async find(collection: Collection, id: string, viewer: Viewer): Promise<ImageRecord> {
+    const image = z.uuid().safeParse(id).success ? await this.images.find(collection.id, id, viewer) : null;
+    if (!image) throw imageNotFound();
+    return image;
+  }
+}
+
+function imageNotFound(): Problem {
+  return new Problem('image_not_found', 'There is no such image in this collection.');
 }
 
 function nothingAccepted(images: readonly UploadedImage[]): Problem {

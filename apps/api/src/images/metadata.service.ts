@@ -1,24 +1,15 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
-import {
-  Images,
-  misfitOf,
-  payloadOf,
-  type Collection,
-  type ImageRecord,
-  type Metadata,
-} from '@cliptext/catalog';
+import { Injectable } from '@nestjs/common';
+import { Images, misfitOf, type Collection, type ImageRecord, type Metadata } from '@cliptext/catalog';
 import { Problem } from '@cliptext/http';
-import { VECTOR_SPACE, type VectorSpace } from '@cliptext/vector-store';
 import { mergePatch } from './merge-patch.js';
+import { PayloadWriter } from './payload-writer.js';
 
 /** Changes metadata in the catalog, and in the vector payload that filters see. */
 @Injectable()
 export class MetadataService {
-  private readonly logger = new Logger('Metadata');
-
   constructor(
     private readonly images: Images,
-    @Inject(VECTOR_SPACE) private readonly space: VectorSpace,
+    private readonly payloads: PayloadWriter,
   ) {}
 
   /**
@@ -39,18 +30,6 @@ export class MetadataService {
       );
     });
     if (!changed) throw new Problem('image_not_found', 'The image was deleted meanwhile.');
-    return changed.payloadStale ? this.tellVectorStore(collection, changed) : changed;
-  }
-
-  /** A store that is down is told by the reconciler later; the record says `indexing: pending` until then. */
-  private async tellVectorStore(collection: Collection, image: ImageRecord): Promise<ImageRecord> {
-    try {
-      await this.space.setPayload([{ id: image.id, payload: payloadOf(image, collection.fields) }]);
-      await this.images.confirmPayloads([image]);
-      return { ...image, payloadStale: false };
-    } catch (error) {
-      this.logger.warn(`The payload of ${image.id} is out of date for now: ${String(error)}`);
-      return image;
-    }
+    return this.payloads.refresh(collection, changed);
   }
 }

@@ -25,6 +25,10 @@ export const jobViewSchema = z.object({
 
 export const jobListSchema = z.object({ items: z.array(jobViewSchema), nextCursor: z.string().optional() });
 
+/** The answer to what began a job and has nothing else to say. */
+export const startedJobSchema = z.object({ jobId: z.uuid() });
+
+export type StartedJob = z.infer<typeof startedJobSchema>;
 export type JobView = z.infer<typeof jobViewSchema>;
 
 export function viewJob(job: NamedJob): JobView {

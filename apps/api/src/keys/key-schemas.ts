@@ -1,12 +1,12 @@
 import { SCOPES, type KeyRecord } from '@cliptext/catalog';
 import { z } from 'zod';
-import { collectionNameSchema } from '../collections/collection-schemas.js';
+import { nameSchema } from '../names.js';
 
 export const newKeySchema = z.strictObject({
   name: z.string().trim().min(1).max(100),
   scopes: z.array(z.enum(SCOPES)).min(1).meta({ description: '`admin` implies all, the others nothing.' }),
   collections: z
-    .array(collectionNameSchema)
+    .array(nameSchema)
     .min(1)
     .max(100)
     .nullable()

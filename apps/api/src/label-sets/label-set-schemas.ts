@@ -5,10 +5,6 @@ import { isStorable, NOT_STORABLE } from '../storable.js';
 import { labelsSchema, toLabel } from '../zero-shot/label-schemas.js';
 import { textSchema } from '../zero-shot/request-schemas.js';
 
-export const labelSetNameSchema = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'must be 1 to 64 lower-case letters, digits, hyphens or underscores');
-
 export const labelSetBodySchema = z
   .strictObject({
     labels: labelsSchema,
@@ -67,8 +63,6 @@ const jobId = z
 
 export const changedLabelSetSchema = labelSetViewSchema.extend({ jobId });
 
-export const startedJobSchema = z.object({ jobId: z.uuid() });
-
 export const labelSetListSchema = z.object({
   items: z.array(labelSetViewSchema),
   nextCursor: z.string().optional(),
@@ -76,7 +70,6 @@ export const labelSetListSchema = z.object({
 
 export type LabelSetView = z.infer<typeof labelSetViewSchema>;
 export type ChangedLabelSet = z.infer<typeof changedLabelSetSchema>;
-export type StartedJob = z.infer<typeof startedJobSchema>;
 
 export function contentOf(body: LabelSetBody): LabelSetContent {
   return { ...body, labels: body.labels.map(toLabel) };

@@ -13,21 +13,21 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Audited } from '../audit/audited.js';
 import { CollectionPipe } from '../collections/collection.pipe.js';
+import { startedJobSchema, type StartedJob } from '../jobs/job-schemas.js';
+import { checkName } from '../names.js';
 import { checkLimit, decodeCursor, pageQuerySchema, toPage, type Page } from '../pages.js';
-import { LabelTextCheck } from './label-text-check.js';
+import { textsOf } from '../zero-shot/label-schemas.js';
+import { KeptTextCheck } from '../zero-shot/kept-text-check.js';
 import {
   changedLabelSetSchema,
   contentOf,
   labelSetBodySchema,
   labelSetListSchema,
-  labelSetNameSchema,
   labelSetViewSchema,
-  startedJobSchema,
   viewLabelSet,
   type ChangedLabelSet,
   type LabelSetBody,
   type LabelSetView,
-  type StartedJob,
 } from './label-set-schemas.js';
 import { labelSetNotFound } from './label-set-not-found.js';
 
@@ -36,7 +36,7 @@ import { labelSetNotFound } from './label-set-not-found.js';
 export class LabelSetsController {
   constructor(
     private readonly labelSets: LabelSets,
-    private readonly textCheck: LabelTextCheck,
+    private readonly textCheck: KeptTextCheck,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -76,14 +76,11 @@ export class LabelSetsController {
     @Body({ schema: labelSetBodySchema }) body: LabelSetBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ChangedLabelSet> {
-    const wrongName = labelSetNameSchema.safeParse(name).error?.issues[0]?.message;
-    if (wrongName) {
-      throw new Problem('invalid_request', `/name: ${wrongName}.`, {
-        errors: [{ pointer: '/name', detail: wrongName }],
-      });
-    }
+    checkName(name);
     const content = contentOf(body);
-    await this.textCheck.check(content, collection);
+    const { labels, contrast, templates } = content;
+    const contrastTexts = contrast.map((text, index) => ({ pointer: `/contrast/${index}`, text }));
+    await this.textCheck.check([...textsOf(labels), ...contrastTexts], templates, collection);
     const change = await this.labelSets.put(collection.id, name, content);
     if (!change) throw new Problem('collection_not_found', 'The collection was deleted meanwhile.');
     void reply.status(change.jobId ? 202 : 200);

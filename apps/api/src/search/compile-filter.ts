@@ -1,11 +1,12 @@
 import {
+  HIDDEN,
   normaliseValue,
   payloadKey,
   type Collection,
   type FieldType,
   type MetadataValue,
 } from '@cliptext/catalog';
-import { Problem } from '@cliptext/http';
+import { Problem, type Viewer } from '@cliptext/http';
 import type { Filter } from '@cliptext/vector-store';
 import type { FilterLeaf, SearchFilter } from './filter-schema.js';
 
@@ -22,7 +23,7 @@ const commonFields: Record<string, FieldType> = {
 };
 
 /**
- * Translates a request's filter into the vector store's, within one collection.
+ * Translates a request's filter into the vector store's, within what the viewer sees of one collection.
  *
  * @throws Problem `unknown_filter_field` or `invalid_request` with a pointer to the condition, and
  *   `field_building` when older images do not have the field yet.
@@ -31,12 +32,14 @@ export function compileFilter(
   filter: SearchFilter | undefined,
   collection: Pick<Collection, 'id' | 'fields'>,
   maxLeaves: number,
+  { seesHidden }: Viewer,
 ): Filter {
   const inCollection: Filter = { field: 'collection', eq: collection.id };
-  if (!filter) return inCollection;
+  const visible: Filter[] = seesHidden ? [] : [{ not: { field: 'flags', eq: HIDDEN } }];
+  if (!filter) return seesHidden ? inCollection : { all: [inCollection, ...visible] };
   const budget = { leaves: 0 };
   const compiled = compile(filter, '/filter');
-  return { all: [inCollection, compiled] };
+  return { all: [inCollection, ...visible, compiled] };
 
   function compile(node: SearchFilter, pointer: string): Filter {
     if ('all' in node)

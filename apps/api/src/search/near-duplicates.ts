@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Images } from '@cliptext/catalog';
+import type { Viewer } from '@cliptext/http';
 import { collapseDuplicates, DUPLICATE_COSINE, findLookAlikes, type LookAlikes } from '@cliptext/ranking';
 import { VECTOR_SPACE, type VectorSpace } from '@cliptext/vector-store';
 
@@ -15,8 +16,11 @@ export class NearDuplicates {
   ) {}
 
   /** Leaves the best hit of each group of near-duplicates, of those that the catalog still has. */
-  async collapse<Hit extends { id: string }>(ranked: readonly Hit[]): Promise<DistinctHit<Hit>[]> {
-    const hashes = await this.hashesOf(ranked);
+  async collapse<Hit extends { id: string }>(
+    ranked: readonly Hit[],
+    viewer: Viewer,
+  ): Promise<DistinctHit<Hit>[]> {
+    const hashes = await this.hashesOf(ranked, viewer);
     const present = ranked.filter(({ id }) => hashes.has(id));
     const lookAlikes = lookAlikesAmong(present, hashes);
     const ids = new Set(Array.from(lookAlikes, ([id, others]) => [id, ...others]).flat());
@@ -29,19 +33,24 @@ export class NearDuplicates {
   }
 
   /** Those of the candidates that are near-duplicates of an image; `score` is their cosine to it. */
-  async of(id: string, candidates: readonly { id: string; score: number }[]): Promise<Set<string>> {
+  async of(
+    id: string,
+    candidates: readonly { id: string; score: number }[],
+    viewer: Viewer,
+  ): Promise<Set<string>> {
     const all = [{ id }, ...candidates];
-    const lookAlikes = lookAlikesAmong(all, await this.hashesOf(all));
+    const lookAlikes = lookAlikesAmong(all, await this.hashesOf(all, viewer));
     const near = candidates.filter(
       (candidate) => candidate.score >= DUPLICATE_COSINE && lookAlikes.get(candidate.id)?.includes(id),
     );
     return new Set(near.map((candidate) => candidate.id));
   }
 
-  private hashesOf(images: readonly { id: string }[]): Promise<Map<string, string | null>> {
+  private hashesOf(images: readonly { id: string }[], viewer: Viewer): Promise<Map<string, string | null>> {
     return this.images.findPerceptualHashes(
       images.map(({ id }) => id),
       this.space.name,
+      viewer,
     );
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Collection } from '@cliptext/catalog';
 import { Encoder, TextEncoder, type TextEnsemble } from '@cliptext/encoder';
+import type { Viewer } from '@cliptext/http';
 import {
   isSameThing,
   queryTexts,
@@ -34,13 +35,14 @@ export class QueryEncoder {
   async encode(
     collection: Collection,
     request: SearchRequest,
+    viewer: Viewer,
     { wordings, negatives: asked }: UnderstoodQuery,
   ): Promise<EncodedQuery> {
     const texts = queryTexts(wordings[0]?.text ?? '', asked, { compose: request.compose });
     const encodeAll = (list: readonly string[]) =>
       Promise.all(list.map((text) => this.texts.encode(text, collection.templates)));
     const [positive, clauses, colours, negatives, neutral] = await Promise.all([
-      this.encodePositive(collection, request, wordings),
+      this.encodePositive(collection, request, viewer, wordings),
       encodeAll(texts.clauses),
       encodeAll(texts.colours),
       encodeAll(texts.negatives.map(({ encoded }) => encoded)),
@@ -85,13 +87,14 @@ export class QueryEncoder {
   private async encodePositive(
     collection: Collection,
     { image }: SearchRequest,
+    viewer: Viewer,
     wordings: UnderstoodQuery['wordings'],
   ): Promise<TextEnsemble> {
     const text =
       wordings.length > 0 ? await this.texts.encodeWordings(wordings, collection.templates) : undefined;
     if (!image && text) return text;
     if (!image) throw new Error('A query without words needs an image');
-    const picture = await this.queryImage.of(collection, image);
+    const picture = await this.queryImage.of(collection, image, viewer);
     const vector = text ? weightedMean([text.vector, picture], [1, 1]) : picture;
     return { vector, statistics: await this.texts.statisticsOf(vector), truncated: text?.truncated ?? false };
   }

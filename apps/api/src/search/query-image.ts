@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Images, type Collection } from '@cliptext/catalog';
 import { Encoder } from '@cliptext/encoder';
-import { Problem, type ProblemCode } from '@cliptext/http';
+import { Problem, type ProblemCode, type Viewer } from '@cliptext/http';
 import { ImageDecoder, ImageProblem } from '@cliptext/images';
 import { VECTOR_SPACE, type VectorSpace } from '@cliptext/vector-store';
 
@@ -22,17 +22,17 @@ export class QueryImage {
    * @param pointer where the request names the picture
    * @throws Problem as `ofId` and `ofBase64` do
    */
-  of(collection: Collection, image: RequestImage, pointer = '/image'): Promise<Float32Array> {
+  of(collection: Collection, image: RequestImage, viewer: Viewer, pointer = '/image'): Promise<Float32Array> {
     return 'id' in image
-      ? this.ofId(collection, image.id, `${pointer}/id`)
+      ? this.ofId(collection, image.id, viewer, `${pointer}/id`)
       : this.ofBase64(image.base64, `${pointer}/base64`);
   }
 
   /** @throws Problem `image_not_found`, `image_not_indexed` */
-  async ofId(collection: Collection, id: string, pointer?: string): Promise<Float32Array> {
+  async ofId(collection: Collection, id: string, viewer: Viewer, pointer?: string): Promise<Float32Array> {
     const fail = (code: ProblemCode, detail: string) =>
       new Problem(code, detail, pointer === undefined ? {} : { errors: [{ pointer, detail }] });
-    const image = await this.images.find(collection.id, id);
+    const image = await this.images.find(collection.id, id, viewer);
     if (!image) throw fail('image_not_found', 'There is no such image in this collection.');
     const [point] =
       image.state === 'indexed' && image.space === this.space.name ? await this.space.fetch([id]) : [];

@@ -3,7 +3,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Collection } from '@cliptext/catalog';
 import { SETTINGS, type Settings } from '@cliptext/config';
-import { AllowScopes, Problem } from '@cliptext/http';
+import { AllowScopes, Problem, RequestViewer, type Viewer } from '@cliptext/http';
 import { z } from 'zod';
 import { CollectionPipe } from '../collections/collection.pipe.js';
 import { checkLimit } from '../pages.js';
@@ -36,8 +36,9 @@ export class SearchController {
   search(
     @Param('collection', CollectionPipe) collection: Collection,
     @Body({ schema: searchRequestSchema }) request: SearchRequest,
+    @RequestViewer() viewer: Viewer,
   ): Promise<SearchAnswer> {
-    return this.searches.search(collection, request);
+    return this.searches.search(collection, request, viewer);
   }
 
   @Get('search')
@@ -45,6 +46,7 @@ export class SearchController {
   searchByLink(
     @Param('collection', CollectionPipe) collection: Collection,
     @Query({ schema: searchQuerySchema }) { q, not = [], notMode, limit, cursor }: SearchQuery,
+    @RequestViewer() viewer: Viewer,
   ): Promise<SearchAnswer> {
     const negative = [not].flat().map((text) => ({ text, mode: notMode, weight: 1 }));
     const request = {
@@ -58,7 +60,7 @@ export class SearchController {
       compose: false,
       explain: false,
     };
-    return this.searches.search(collection, { ...request, ...(cursor !== undefined && { cursor }) });
+    return this.searches.search(collection, { ...request, ...(cursor !== undefined && { cursor }) }, viewer);
   }
 
   @Get('images/:id/similar')
@@ -67,11 +69,12 @@ export class SearchController {
     @Param('collection', CollectionPipe) collection: Collection,
     @Param('id') id: string,
     @Query({ schema: similarQuerySchema }) { limit }: z.infer<typeof similarQuerySchema>,
+    @RequestViewer() viewer: Viewer,
   ): Promise<SimilarAnswer> {
     checkLimit(limit, this.settings.maxHits);
     if (!z.uuid().safeParse(id).success) {
       throw new Problem('image_not_found', 'There is no such image in this collection.');
     }
-    return this.searches.similar(collection, id, limit);
+    return this.searches.similar(collection, id, limit, viewer);
   }
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Images, type Collection, type SearchableImage } from '@cliptext/catalog';
 import { SETTINGS, type Settings } from '@cliptext/config';
 import { Encoder } from '@cliptext/encoder';
-import { Problem } from '@cliptext/http';
+import { Problem, type Viewer } from '@cliptext/http';
 import {
   candidatesForFirstPage,
   candidatesForNextPage,
@@ -43,13 +43,13 @@ export class SearchService {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  async search(collection: Collection, request: SearchRequest): Promise<SearchAnswer> {
+  async search(collection: Collection, request: SearchRequest, viewer: Viewer): Promise<SearchAnswer> {
     const startedAt = performance.now();
     const understood = understandQuery(request, collection, this.settings);
-    const filter = compileFilter(request.filter, collection, this.settings.maxFilterLeaves);
+    const filter = compileFilter(request.filter, collection, this.settings.maxFilterLeaves, viewer);
     const earlier = request.cursor === undefined ? [] : openCursor(request.cursor, request, this.space.name);
     const end = earlier.at(-1);
-    const encoded = await this.queryEncoder.encode(collection, request, understood);
+    const encoded = await this.queryEncoder.encode(collection, request, viewer, understood);
     if (request.minProbability !== undefined && !encoded.ranking.calibration) throw notCalibrated(request);
     const encodedAt = performance.now();
 
@@ -63,13 +63,14 @@ export class SearchService {
     const { limit, diversity, collapseDuplicates } = request;
     const seen = candidates.map(({ id }) => id);
     const distinct = collapseDuplicates
-      ? await this.nearDuplicates.collapse(withoutLatecomers(likely, seen, earlier))
+      ? await this.nearDuplicates.collapse(withoutLatecomers(likely, seen, earlier), viewer)
       : likely;
     const page = await this.cutPage(diversity > 0 ? await this.diversify(distinct, request) : distinct, {
       limit,
       after: end?.after,
       retrieved: candidates.length,
       asked,
+      viewer,
     });
     const finishedAt = performance.now();
     const stages = {
@@ -124,17 +125,18 @@ export class SearchService {
   }
 
   /** The images nearest to one, itself left out. */
-  async similar(collection: Collection, id: string, limit: number): Promise<SimilarAnswer> {
-    const vector = await this.queryImage.ofId(collection, id);
-    const filter = compileFilter(undefined, collection, this.settings.maxFilterLeaves);
+  async similar(collection: Collection, id: string, limit: number, viewer: Viewer): Promise<SimilarAnswer> {
+    const vector = await this.queryImage.ofId(collection, id, viewer);
+    const filter = compileFilter(undefined, collection, this.settings.maxFilterLeaves, viewer);
     const found = await this.space.search({ vector, limit: limit + 1, filter });
     const others = found.filter((candidate) => candidate.id !== id).slice(0, limit);
     const [images, duplicates] = await Promise.all([
       this.images.findSearchable(
         others.map((candidate) => candidate.id),
         this.space.name,
+        viewer,
       ),
-      this.nearDuplicates.of(id, others),
+      this.nearDuplicates.of(id, others, viewer),
     ]);
     const hits = others.flatMap(({ id: hitId, score }) => {
       const image = images.get(hitId);
@@ -165,8 +167,9 @@ export class SearchService {
     {
       limit,
       after,
+      viewer,
       ...counts
-    }: { limit: number; after: Position | undefined; retrieved: number; asked: number },
+    }: { limit: number; after: Position | undefined; retrieved: number; asked: number; viewer: Viewer },
   ): Promise<{ hits: { hit: Hit; image: SearchableImage }[]; last?: Position }> {
     const hits: { hit: Hit; image: SearchableImage }[] = [];
     let last = after;
@@ -175,6 +178,7 @@ export class SearchService {
       const images = await this.images.findSearchable(
         page.hits.map(({ id }) => id),
         this.space.name,
+        viewer,
       );
       for (const hit of page.hits) {
         const image = images.get(hit.id);

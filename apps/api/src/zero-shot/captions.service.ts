@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Collection } from '@cliptext/catalog';
 import { SETTINGS, type Settings } from '@cliptext/config';
 import { Encoder } from '@cliptext/encoder';
+import type { Viewer } from '@cliptext/http';
 import { captionProbabilities, dot } from '@cliptext/ranking';
 import { QueryImage } from '../search/query-image.js';
 import { atATime } from './at-a-time.js';
@@ -21,10 +22,10 @@ export class CaptionsService {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  async rank(collection: Collection, request: CaptionsRequest): Promise<CaptionsAnswer> {
+  async rank(collection: Collection, request: CaptionsRequest, viewer: Viewer): Promise<CaptionsAnswer> {
     const captions = captionsOf(request);
     checkLengths(captions, this.settings.maxPromptCharacters);
-    const picture = await this.queryImage.of(collection, request.image);
+    const picture = await this.queryImage.of(collection, request.image, viewer);
     const encoded = await atATime(CAPTIONS_AT_A_TIME, captions, async ({ text }) => {
       const [caption] = await this.encoder.encodeTexts([text]);
       if (!caption) throw new Error('The encoder gave no vector for a text');

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { LabelSets, type Collection, type LabelSet } from '@cliptext/catalog';
 import { SETTINGS, type Settings } from '@cliptext/config';
 import { Encoder, TextEncoder } from '@cliptext/encoder';
+import type { Viewer } from '@cliptext/http';
 import { dot, labelProbabilities } from '@cliptext/ranking';
 import { labelSetNotFound } from '../label-sets/label-set-not-found.js';
 import type { ClassifyAnswer, ClassifyRequest } from './classify-schemas.js';
@@ -22,7 +23,7 @@ export class ClassifyService {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  async classify(collection: Collection, request: ClassifyRequest): Promise<ClassifyAnswer> {
+  async classify(collection: Collection, request: ClassifyRequest, viewer: Viewer): Promise<ClassifyAnswer> {
     const { image, images = [], noneOfThese, temperature, topK } = request;
     const { labels, contrast, templates } = await this.choicesOf(collection, request);
     const phrases = [...labels.map((label) => label.phrases), ...contrast.map((text) => [text])];
@@ -30,7 +31,7 @@ export class ClassifyService {
     const statistics = encoded.map((text) => text.statistics);
     const { logitScale } = this.encoder.manifest.head;
     const located = image ? [{ image, pointer: '/image' }] : locate(images);
-    const found = await this.pictures.map(collection, located, (picture) => {
+    const found = await this.pictures.map(collection, located, viewer, (picture) => {
       const cosines = encoded.map(({ vector }) => dot(vector, picture));
       const probabilities = labelProbabilities(cosines, statistics, { logitScale, temperature, noneOfThese });
       return {

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Collection } from '@cliptext/catalog';
 import { SETTINGS, type Settings } from '@cliptext/config';
+import type { Viewer } from '@cliptext/http';
 import { QueryImage, type RequestImage } from '../search/query-image.js';
 import { atATime } from './at-a-time.js';
 
@@ -28,10 +29,11 @@ export class PictureEmbeddings {
   map<Result>(
     collection: Collection,
     images: readonly LocatedImage[],
+    viewer: Viewer,
     use: (embedding: Float32Array) => Result,
   ): Promise<Result[]> {
     return atATime(2 * this.settings.imageThreads, images, async ({ image, pointer }) =>
-      use(await this.queryImage.of(collection, image, pointer)),
+      use(await this.queryImage.of(collection, image, viewer, pointer)),
     );
   }
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Collection } from '@cliptext/catalog';
 import { SETTINGS, type Settings } from '@cliptext/config';
 import { Encoder, TextEncoder, type TextEnsemble } from '@cliptext/encoder';
+import type { Viewer } from '@cliptext/http';
 import { dot, hitProbability, levelOf, standardise } from '@cliptext/ranking';
 import { locate, PictureEmbeddings } from './picture-embeddings.js';
 import type { SimilarityAnswer, SimilarityRequest } from './similarity-schemas.js';
@@ -17,14 +18,18 @@ export class SimilarityService {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  async compare(collection: Collection, { images, texts }: SimilarityRequest): Promise<SimilarityAnswer> {
+  async compare(
+    collection: Collection,
+    { images, texts }: SimilarityRequest,
+    viewer: Viewer,
+  ): Promise<SimilarityAnswer> {
     const located = texts.map((text, index) => ({ pointer: `/texts/${index}`, text }));
     checkLengths(located, this.settings.maxPromptCharacters);
     const encoded = await this.texts.encodeEach(
       texts.map((text) => [text]),
       collection.templates,
     );
-    const similarities = await this.pictures.map(collection, locate(images), (picture) =>
+    const similarities = await this.pictures.map(collection, locate(images), viewer, (picture) =>
       encoded.map(({ vector }) => dot(vector, picture)),
     );
     const probabilities = this.probabilitiesOf(similarities, encoded);

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post, Req, UseInterceptors } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AllowLimitedKeys, AllowScopes, type AuthorisedRequest } from '@cliptext/http';
+import { AllowLimitedKeys, AllowScopes, viewerOf, type AuthorisedRequest } from '@cliptext/http';
 import { captionsAnswerSchema, captionsRequestSchema } from './captions-schemas.js';
 import type { CaptionsAnswer, CaptionsRequest } from './captions-schemas.js';
 import { CaptionsService } from './captions.service.js';
@@ -39,7 +39,11 @@ export class ZeroShotController {
     @Body({ schema: classifyRequestSchema }) body: ClassifyRequest,
     @Req() request: AuthorisedRequest,
   ): Promise<ClassifyAnswer> {
-    return this.classifier.classify(await this.collections.find(body.collection, request), body);
+    return this.classifier.classify(
+      await this.collections.find(body.collection, request),
+      body,
+      viewerOf(request),
+    );
   }
 
   @Post('captions/rank')
@@ -52,7 +56,7 @@ export class ZeroShotController {
     @Body({ schema: captionsRequestSchema }) body: CaptionsRequest,
     @Req() request: AuthorisedRequest,
   ): Promise<CaptionsAnswer> {
-    return this.captions.rank(await this.collections.find(body.collection, request), body);
+    return this.captions.rank(await this.collections.find(body.collection, request), body, viewerOf(request));
   }
 
   @Post('similarity')
@@ -65,6 +69,10 @@ export class ZeroShotController {
     @Body({ schema: similarityRequestSchema }) body: SimilarityRequest,
     @Req() request: AuthorisedRequest,
   ): Promise<SimilarityAnswer> {
-    return this.similarities.compare(await this.collections.find(body.collection, request), body);
+    return this.similarities.compare(
+      await this.collections.find(body.collection, request),
+      body,
+      viewerOf(request),
+    );
   }
 }

@@ -1,15 +1,43 @@
 import { Injectable } from '@nestjs/common';
-import { LabelSets, type Collection, type Judgement, type LabelSet } from '@cliptext/catalog';
+import {
+  LabelSets,
+  moderationFlags,
+  Policies,
+  type Collection,
+  type Judgement,
+  type LabelSet,
+  type Policy,
+  type Standing,
+} from '@cliptext/catalog';
 import { Encoder, TextEncoder } from '@cliptext/encoder';
-import { ATYPICAL_BELOW, judgedTags, typicalityOf, type LabelTexts } from '@cliptext/ranking';
+import {
+  ATYPICAL_BELOW,
+  judgedTags,
+  judgePolicy,
+  typicalityOf,
+  type LabelTexts,
+  type PolicyTexts,
+} from '@cliptext/ranking';
 import { LRUCache } from 'lru-cache';
+import { decide, type Decided } from './decide.js';
 
-/**
- * Judges an image by its embedding.
- *
- * @param typicality as it was found before, of the same embedding; null where it was not
- */
-export type Judge = (embedding: Float32Array, typicality: number | null) => Judgement;
+/** What is known of an image before it is judged. */
+export type Known = {
+  /** As it was found before, of the same embedding; null where it was not. */
+  typicality: number | null;
+  /** What stands of it under policies. */
+  standing: readonly Standing[];
+};
+
+/** Judges images of one collection by their embeddings. */
+export type Judge = {
+  /** Whether it has to know what stands of an image. */
+  hasPolicies: boolean;
+  judge(embedding: Float32Array, known: Known): Judged;
+};
+
+/** A judgement, and the policy that rejects the image, if any does. */
+export type Judged = { judgement: Judgement; rejection: Decided | null };
 
 /** Collections whose texts are kept encoded. */
 const CACHED_COLLECTIONS = 100;
@@ -20,19 +48,20 @@ const ATYPICAL = 'atypical';
 /** Probabilities are kept to this many digits. */
 const DIGITS = 4;
 
-/** Makes the judges of collections out of their label sets, each once for an evaluation. */
+/** Makes the judges of collections out of their label sets and policies, each once for an evaluation. */
 @Injectable()
 export class Evaluator {
   private readonly judges = new LRUCache<string, Promise<Judge>>({ max: CACHED_COLLECTIONS });
 
   constructor(
     private readonly labelSets: LabelSets,
+    private readonly policies: Policies,
     private readonly encoder: Encoder,
     private readonly texts: TextEncoder,
   ) {}
 
   /**
-   * @param collection as it was read before its label sets are read here: a judgement may be by something newer than
+   * @param collection as it was read before its label sets and policies are read here: a judgement may be by something newer than
    *   it says, and is then made again, but never by something older
    */
   judgeOf(collection: Collection): Promise<Judge> {
@@ -45,26 +74,41 @@ export class Evaluator {
     return judge;
   }
 
-  /** A collection without label sets needs no text encoder. */
+  /** A collection without label sets and policies needs no text encoder. */
   private async makeJudge(collection: Collection): Promise<Judge> {
     const labelSets = await this.labelSets.listTagging(collection.id);
     const encoded: LabelTexts[] = [];
     for (const labelSet of labelSets) encoded.push(await this.encode(labelSet, collection));
+    const policies = await this.policies.list(collection.id);
+    const policyTexts: { policy: Policy; texts: PolicyTexts }[] = [];
+    for (const policy of policies) {
+      policyTexts.push({ policy, texts: await this.texts.encodePolicy(policy, collection.templates) });
+    }
     const scale = await this.encoder.typicalityScale();
     const { logitScale } = this.encoder.manifest.head;
     const { evaluation } = collection;
-    return (embedding, known) => {
+    const judge = (embedding: Float32Array, known: Known): Judged => {
       const tags = judgedTags(embedding, encoded, { logitScale, temperature: 1 });
       const rounded = Array.from(tags, ([tag, probability]) => [tag, Number(probability.toFixed(DIGITS))]);
-      const typicality = known ?? typicalityOf(embedding, scale);
+      const typicality = known.typicality ?? typicalityOf(embedding, scale);
+      const judged = policyTexts.map(({ policy, texts }) => ({
+        policy,
+        judgement: judgePolicy(embedding, texts, logitScale),
+      }));
+      const { decided, made } = decide(judged, known.standing);
       return {
-        evaluation,
-        tags: [...tags.keys()].sort(),
-        tagProbabilities: Object.fromEntries(rounded),
-        typicality,
-        flags: typicality < ATYPICAL_BELOW ? [ATYPICAL] : [],
+        judgement: {
+          evaluation,
+          tags: [...tags.keys()].sort(),
+          tagProbabilities: Object.fromEntries(rounded),
+          typicality,
+          flags: [...(typicality < ATYPICAL_BELOW ? [ATYPICAL] : []), ...moderationFlags(decided)],
+          decisions: made,
+        },
+        rejection: decided.find(({ action }) => action === 'reject') ?? null,
       };
     };
+    return { hasPolicies: policies.length > 0, judge };
   }
 
   private async encode(labelSet: LabelSet, collection: Collection): Promise<LabelTexts> {

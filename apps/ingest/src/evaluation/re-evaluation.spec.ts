@@ -2,11 +2,13 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   Collections,
+  Decisions,
   EVALUATION_CHANNEL,
   Evaluations,
   Images,
   JobRecords,
   LabelSets,
+  Policies,
   payloadOf,
   type Collection,
   type LabelSetContent,
@@ -25,6 +27,8 @@ let server: TestDatabase;
 let images: Images;
 let collections: Collections;
 let labelSets: LabelSets;
+let policies: Policies;
+let decisions: Decisions;
 let jobs: JobRecords;
 let encoder: Encoder;
 let texts: TextEncoder;
@@ -39,6 +43,8 @@ beforeAll(async () => {
   images = new Images(server.database);
   collections = new Collections(server.database);
   labelSets = new LabelSets(server.database);
+  policies = new Policies(server.database);
+  decisions = new Decisions(server.database);
   jobs = new JobRecords(server.database);
   encoder = await Encoder.open({ modelFolder: join(projectRoot, 'models/starter') });
   texts = new TextEncoder(encoder);
@@ -60,8 +66,16 @@ beforeEach(async () => {
 
 /** Judges again what is behind, in another vector space where a test wants one that does something else. */
 function reEvaluation(vectors: VectorSpace = space): ReEvaluation {
-  const evaluator = new Evaluator(labelSets, encoder, texts);
-  return new ReEvaluation(new Evaluations(server.database), collections, images, jobs, evaluator, vectors);
+  const evaluator = new Evaluator(labelSets, policies, encoder, texts);
+  return new ReEvaluation(
+    new Evaluations(server.database),
+    collections,
+    images,
+    decisions,
+    jobs,
+    evaluator,
+    vectors,
+  );
 }
 
 function spaceThat(changed: Partial<VectorSpace>): VectorSpace {
@@ -74,15 +88,22 @@ async function addImage(text: string): Promise<string> {
   const facts = { collectionId: collection.id, metadata: {} };
   await images.admit([{ id, sha256: id, bytes: 1, mediaType: 'image/jpeg', fileName: 'a.jpg', ...facts }]);
   const { vector } = await texts.encode(text, null);
-  const record = (await images.find(collection.id, id))!;
+  const record = (await images.find(collection.id, id, { seesHidden: true }))!;
   await space.upsert([{ id, vector, payload: payloadOf(record, []) }]);
-  const judgement = { evaluation: 0, tags: [], tagProbabilities: {}, flags: [], typicality: null };
+  const judgement = {
+    evaluation: 0,
+    tags: [],
+    tagProbabilities: {},
+    flags: [],
+    typicality: null,
+    decisions: [],
+  };
   const picture = { width: 1, height: 1, perceptualHash: '0'.repeat(16) };
   await images.markIndexed(id, { space: space.name, ...picture, revision: 0, judgement });
   return id;
 }
 
-const find = async (id: string) => (await images.find(collection.id, id))!;
+const find = async (id: string) => (await images.find(collection.id, id, { seesHidden: true }))!;
 const payloadTags = async (id: string) => (await space.fetch([id]))[0]!.payload.tags;
 
 const label = (name: string) => ({ name, phrases: [name] });
@@ -223,4 +244,56 @@ test('other templates of a collection that tags judge its images again', async (
   await collections.update(collection.id, withTemplates(['a photo of a {}']));
   await reEvaluation().run(never);
   expect(await find(hat)).toMatchObject({ tags: ['hat'], evaluation: 2 });
+});
+
+describe('policies', () => {
+  const hats = { prohibited: ['hat'], allowed: [], threshold: 0.5 };
+  const seen = (id: string, seesHidden: boolean) =>
+    images.findSearchable([id], space.name, { seesHidden }).then((found) => found.has(id));
+
+  test('hide an image in the catalog and in its payload, and record why, once', async () => {
+    const [hat, leek] = [await addImage('hat'), await addImage('leek')];
+    await policies.put(collection.id, 'hats', { ...hats, action: 'hide' });
+    await reEvaluation().run(never);
+    expect(await find(hat)).toMatchObject({ flags: ['policy:hats', 'hidden'], payloadStale: false });
+    expect((await space.fetch([hat]))[0]!.payload.flags).toEqual(['policy:hats', 'hidden']);
+    expect((await find(leek)).flags).not.toContain('hidden');
+    await put(garments);
+    await reEvaluation().run(never);
+    const { history } = await decisions.ofImage(hat, 10);
+    expect(history).toMatchObject([{ madeBy: 'machine', action: 'hide', policy: 'hats' }]);
+  });
+
+  test('hide by the catalog alone where the payload is stale', async () => {
+    const hat = await addImage('hat');
+    await policies.put(collection.id, 'hats', { ...hats, action: 'hide' });
+    await reEvaluation().run(never);
+    const collectionFilter = { field: 'collection', eq: collection.id };
+    await space.setPayload([{ id: hat, payload: { collection: collection.id, flags: [] } }]);
+    const { vector } = await texts.encode('hat', null);
+    const found = await space.search({ vector, limit: 1, filter: collectionFilter });
+    expect(found.map(({ id }) => id)).toEqual([hat]);
+    expect([await seen(hat, false), await seen(hat, true)]).toEqual([false, true]);
+    expect(await images.find(collection.id, hat, { seesHidden: false })).toBeNull();
+    const hashes = await images.findPerceptualHashes([hat], space.name, { seesHidden: false });
+    expect(hashes.size).toBe(0);
+  });
+
+  test('never undo a person who decides while they judge', async () => {
+    const hat = await addImage('hat');
+    const { policy } = (await policies.put(collection.id, 'hats', { ...hats, action: 'hide' }))!;
+    const allow = { action: 'allow' as const, note: null, keyId: null, keyName: null };
+    let isDecided = false;
+    const deciding = spaceThat({
+      setPayload: async (updates) => {
+        if (!isDecided) await decisions.override(hat, policy, allow, [policy]);
+        isDecided = true;
+        await space.setPayload(updates);
+      },
+    });
+    await reEvaluation(deciding).run(never);
+    expect(isDecided).toBe(true);
+    expect((await find(hat)).flags).toEqual([]);
+    expect(await seen(hat, false)).toBe(true);
+  });
 });

@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import {
   Collections,
+  Decisions,
   Evaluations,
   Images,
   JobRecords,
@@ -20,7 +21,7 @@ const BATCH = 100;
 /** Longest time that judging holds the main thread, which may serve HTTP as well. */
 const TURN_MS = 4;
 
-type Judged = ImageRecord & Judgement;
+type JudgedImage = ImageRecord & Judgement;
 
 /**
  * Judges images again by their stored embeddings. The list of what is to do is in the catalog, in each image's
@@ -32,6 +33,7 @@ export class ReEvaluation {
     private readonly evaluations: Evaluations,
     private readonly collections: Collections,
     private readonly images: Images,
+    private readonly decisions: Decisions,
     private readonly jobs: JobRecords,
     private readonly evaluator: Evaluator,
     @Inject(VECTOR_SPACE) private readonly space: VectorSpace,
@@ -110,10 +112,12 @@ export class ReEvaluation {
     const missing = images.filter(({ id }) => !points.has(id)).map(({ id }) => id);
     await this.images.requeue(missing);
 
-    const judged: Judged[] = [];
+    const standing = await this.decisions.standingOf(judge.hasPolicies ? images.map(({ id }) => id) : []);
+    const judged: JudgedImage[] = [];
     const updates: PayloadUpdate[] = [];
     for await (const [image, point] of inTurns(images, points)) {
-      const one = { ...image, ...judge(point.vector, image.typicality) };
+      const known = { typicality: image.typicality, standing: standing.get(image.id) ?? [] };
+      const one = { ...image, ...judge.judge(point.vector, known).judgement };
       judged.push(one);
       const payload = payloadOf(one, collection.fields);
       if (!isDeepStrictEqual(payload, point.payload)) updates.push({ id: image.id, payload });

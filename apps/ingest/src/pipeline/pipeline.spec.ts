@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { blobKeys, FilesystemBlobStore } from '@cliptext/blob-store';
-import { Collections, Images, LabelSets, type Collection } from '@cliptext/catalog';
+import { Collections, Decisions, Images, LabelSets, Policies, type Collection } from '@cliptext/catalog';
 import { projectRoot } from '@cliptext/config';
 import { Encoder, TextEncoder } from '@cliptext/encoder';
 import { ImageDecoder } from '@cliptext/images';
@@ -25,6 +25,8 @@ let server: TestDatabase;
 let images: Images;
 let collections: Collections;
 let labelSets: LabelSets;
+let policies: Policies;
+let decisions: Decisions;
 let collection: Collection;
 let blobs: FilesystemBlobStore;
 let encoder: Encoder;
@@ -37,6 +39,8 @@ beforeAll(async () => {
   images = new Images(server.database);
   collections = new Collections(server.database);
   labelSets = new LabelSets(server.database);
+  policies = new Policies(server.database);
+  decisions = new Decisions(server.database);
   await collections.ensureDefault();
   collection = (await collections.find('default'))!;
   blobs = await FilesystemBlobStore.open(join(server.dataFolder, 'blobs'));
@@ -61,7 +65,7 @@ function pipelineInto(vectors: VectorSpace = space): Pipeline {
     new Load(images, blobs),
     new Decode(decoder, encoder),
     new Encode(encoder),
-    new Enrich(collections, new Evaluator(labelSets, encoder, new TextEncoder(encoder))),
+    new Enrich(collections, decisions, new Evaluator(labelSets, policies, encoder, new TextEncoder(encoder))),
     new Store(images, blobs, vectors),
     new IngestMetrics(new Registry()),
   );
@@ -96,7 +100,7 @@ function ruledPaper(): Promise<Buffer> {
     .toBuffer();
 }
 
-const find = async (id: string) => (await images.find(collection.id, id))!;
+const find = async (id: string) => (await images.find(collection.id, id, { seesHidden: true }))!;
 
 /** A space whose writes do what a test says. */
 function spaceThat(upsert: VectorSpace['upsert']): VectorSpace {
@@ -193,7 +197,7 @@ test('an image that is deleted while it is embedded leaves no vector and no thum
   await pipelineInto(deleting).run(id);
   expect(await space.fetch([id])).toEqual([]);
   expect(await blobs.has(blobKeys.thumbnail(id))).toBe(false);
-  expect(await images.find(collection.id, id)).toBeNull();
+  expect(await images.find(collection.id, id, { seesHidden: true })).toBeNull();
 });
 
 test('metadata that changes while the image is embedded leaves its payload stale', async () => {

@@ -9,6 +9,7 @@ import { Encode } from './encode.js';
 import { Enrich } from './enrich.js';
 import { IngestFailure } from './ingest-failure.js';
 import { Load, MAX_ATTEMPTS } from './load.js';
+import { Rejection } from './rejection.js';
 import { Store } from './store.js';
 
 /** Indexes one image: load → decode → encode → enrich → store. Each step may run again after a crash. */
@@ -53,8 +54,9 @@ export class Pipeline {
   /** @throws the error, when it says nothing final about the image */
   private async settle(imageId: string, error: unknown): Promise<void> {
     if (error instanceof IngestFailure) {
-      await this.images.markFailed(imageId, { code: error.code, detail: error.message });
-      return;
+      const failure = { code: error.code, detail: error.message };
+      if (!(error instanceof Rejection)) return this.images.markFailed(imageId, failure);
+      return this.images.markRejected(imageId, failure, error.judgement);
     }
     const outage = outageOf(error);
     if (outage) {

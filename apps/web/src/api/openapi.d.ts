@@ -146,7 +146,7 @@ export interface paths {
         };
         /**
          * The values of a field, and how many images have each
-         * @description Counted as filters see images: a deleted one counts until it is cleaned away, about RECONCILE_SECONDS.
+         * @description Counted as filters see images: a deleted one counts until it is cleaned away, about RECONCILE_SECONDS. Hidden ones count for moderators alone.
          */
         get: operations["FacetsController_count"];
         put?: never;
@@ -203,6 +203,43 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["ImagesController_change"];
+        trace?: never;
+    };
+    "/v1/collections/{collection}/images/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DecisionsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/collections/{collection}/images/{id}/decisions/{policy}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Decide in the place of the machine
+         * @description Holds at once, and until it is deleted, whatever the policy says of the image later.
+         */
+        put: operations["DecisionsController_override"];
+        post?: never;
+        /** Leave the decision to the machine again */
+        delete: operations["DecisionsController_withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/collections/{collection}/images/{id}/file": {
@@ -314,6 +351,60 @@ export interface paths {
         post?: never;
         /** Delete a label set, and its tags from the images */
         delete: operations["LabelSetsController_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/collections/{collection}/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PoliciesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/collections/{collection}/policies/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PoliciesController_get"];
+        /** Make a policy, or replace the whole of one */
+        put: operations["PoliciesController_put"];
+        post?: never;
+        /** Delete a policy; what it hid is shown again */
+        delete: operations["PoliciesController_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/collections/{collection}/policies/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a draft policy would do
+         * @description Judges the stored images and keeps nothing. What persons decided is not taken into account.
+         */
+        post: operations["PoliciesController_dryRun"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -481,6 +572,26 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["KeysController_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/moderate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What policies say of a picture or a text
+         * @description As a form (multipart/form-data), the picture comes in a part named `file`, and the rest as JSON in the part `request`.
+         */
+        post: operations["ModerateController_moderate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1449,6 +1560,234 @@ export interface operations {
             };
         };
     };
+    DecisionsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collection: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What stands, and what was decided. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The last hundred decisions, the newest first; also of policies that are gone. */
+                        history: ({
+                            /** @enum {string} */
+                            action: "allow" | "flag" | "hide" | "reject";
+                            /** Format: date-time */
+                            at: string;
+                            evidence: {
+                                /** @description The allowed text that it is nearest to. */
+                                allowed: {
+                                    deviation: number;
+                                    mean: number;
+                                    /** @description Cosine. */
+                                    similarity: number;
+                                    /** @description (similarity − mean) ÷ deviation */
+                                    standardised: number;
+                                    text: string;
+                                } | null;
+                                /** @description The prohibited text that it is nearest to. */
+                                prohibited: {
+                                    deviation: number;
+                                    mean: number;
+                                    /** @description Cosine. */
+                                    similarity: number;
+                                    /** @description (similarity − mean) ÷ deviation */
+                                    standardised: number;
+                                    text: string;
+                                };
+                            };
+                            /** @enum {string} */
+                            madeBy: "machine";
+                            policy: string;
+                            probability: number;
+                            threshold: number;
+                        } | {
+                            /**
+                             * @description Null: the decision was taken back, and the machine decides again.
+                             * @enum {string|null}
+                             */
+                            action: "allow" | "flag" | "hide" | "reject" | null;
+                            /** Format: date-time */
+                            at: string;
+                            /** @description Null while no key was in use. */
+                            keyName: string | null;
+                            /** @enum {string} */
+                            madeBy: "person";
+                            note: string | null;
+                            policy: string;
+                        })[];
+                        /** @description What stands under each policy that decided. */
+                        items: {
+                            /**
+                             * @description What counts: the person’s where there is one.
+                             * @enum {string}
+                             */
+                            action: "allow" | "flag" | "hide" | "reject";
+                            /** @description Null where the policy never matched. */
+                            machine: {
+                                /** @enum {string} */
+                                action: "allow" | "flag" | "hide" | "reject";
+                                /** Format: date-time */
+                                at: string;
+                                evidence: {
+                                    /** @description The allowed text that it is nearest to. */
+                                    allowed: {
+                                        deviation: number;
+                                        mean: number;
+                                        /** @description Cosine. */
+                                        similarity: number;
+                                        /** @description (similarity − mean) ÷ deviation */
+                                        standardised: number;
+                                        text: string;
+                                    } | null;
+                                    /** @description The prohibited text that it is nearest to. */
+                                    prohibited: {
+                                        deviation: number;
+                                        mean: number;
+                                        /** @description Cosine. */
+                                        similarity: number;
+                                        /** @description (similarity − mean) ÷ deviation */
+                                        standardised: number;
+                                        text: string;
+                                    };
+                                };
+                                probability: number;
+                                threshold: number;
+                            } | null;
+                            person: {
+                                /**
+                                 * @description Null: the decision was taken back, and the machine decides again.
+                                 * @enum {string|null}
+                                 */
+                                action: "allow" | "flag" | "hide" | "reject" | null;
+                                /** Format: date-time */
+                                at: string;
+                                /** @description Null while no key was in use. */
+                                keyName: string | null;
+                                note: string | null;
+                            } | null;
+                            policy: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    DecisionsController_override: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collection: string;
+                id: string;
+                policy: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    action: "allow" | "flag" | "hide";
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What stands now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description What counts: the person’s where there is one.
+                         * @enum {string}
+                         */
+                        action: "allow" | "flag" | "hide" | "reject";
+                        /** @description Null where the policy never matched. */
+                        machine: {
+                            /** @enum {string} */
+                            action: "allow" | "flag" | "hide" | "reject";
+                            /** Format: date-time */
+                            at: string;
+                            evidence: {
+                                /** @description The allowed text that it is nearest to. */
+                                allowed: {
+                                    deviation: number;
+                                    mean: number;
+                                    /** @description Cosine. */
+                                    similarity: number;
+                                    /** @description (similarity − mean) ÷ deviation */
+                                    standardised: number;
+                                    text: string;
+                                } | null;
+                                /** @description The prohibited text that it is nearest to. */
+                                prohibited: {
+                                    deviation: number;
+                                    mean: number;
+                                    /** @description Cosine. */
+                                    similarity: number;
+                                    /** @description (similarity − mean) ÷ deviation */
+                                    standardised: number;
+                                    text: string;
+                                };
+                            };
+                            probability: number;
+                            threshold: number;
+                        } | null;
+                        person: {
+                            /**
+                             * @description Null: the decision was taken back, and the machine decides again.
+                             * @enum {string|null}
+                             */
+                            action: "allow" | "flag" | "hide" | "reject" | null;
+                            /** Format: date-time */
+                            at: string;
+                            /** @description Null while no key was in use. */
+                            keyName: string | null;
+                            note: string | null;
+                        } | null;
+                        policy: string;
+                    };
+                };
+            };
+        };
+    };
+    DecisionsController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collection: string;
+                id: string;
+                policy: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The machine decides. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     ImagesController_file: {
         parameters: {
             query?: never;
@@ -1849,6 +2188,324 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    PoliciesController_list: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Items of a page, up to `MAX_LIMIT`. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                collection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Policies by name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            action: "flag" | "hide" | "reject";
+                            allowed: string[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            name: string;
+                            prohibited: string[];
+                            threshold: number;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        }[];
+                        nextCursor?: string;
+                    };
+                };
+            };
+        };
+    };
+    PoliciesController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collection: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The policy. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        action: "flag" | "hide" | "reject";
+                        allowed: string[];
+                        /** Format: date-time */
+                        createdAt: string;
+                        name: string;
+                        prohibited: string[];
+                        threshold: number;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    PoliciesController_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collection: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description `flag` marks an image, `hide` shows it to moderators alone, `reject` fails it while it is indexed and hides it later.
+                     * @default flag
+                     * @enum {string}
+                     */
+                    action?: "flag" | "hide" | "reject";
+                    /**
+                     * @description What is mistaken for it and is allowed. Each makes the policy more precise.
+                     * @default []
+                     */
+                    allowed?: string[];
+                    /** @description What images may not show, in wordings of one thing. */
+                    prohibited: string[];
+                    /**
+                     * @description The probability from which the policy matches.
+                     * @default 0.7
+                     */
+                    threshold?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description No image has to be judged again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        action: "flag" | "hide" | "reject";
+                        allowed: string[];
+                        /** Format: date-time */
+                        createdAt: string;
+                        /**
+                         * Format: uuid
+                         * @description The job in which images are judged again; null when none has to be.
+                         */
+                        jobId: string | null;
+                        name: string;
+                        prohibited: string[];
+                        threshold: number;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description Images are being judged. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        action: "flag" | "hide" | "reject";
+                        allowed: string[];
+                        /** Format: date-time */
+                        createdAt: string;
+                        /**
+                         * Format: uuid
+                         * @description The job in which images are judged again; null when none has to be.
+                         */
+                        jobId: string | null;
+                        name: string;
+                        prohibited: string[];
+                        threshold: number;
+                        /** Format: date-time */
+                        updatedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    PoliciesController_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collection: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone, and images are being judged. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        jobId: string;
+                    };
+                };
+            };
+            /** @description It is gone, and there was no image to judge again. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PoliciesController_dryRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description `flag` marks an image, `hide` shows it to moderators alone, `reject` fails it while it is indexed and hides it later.
+                     * @default flag
+                     * @enum {string}
+                     */
+                    action?: "flag" | "hide" | "reject";
+                    /**
+                     * @description What is mistaken for it and is allowed. Each makes the policy more precise.
+                     * @default []
+                     */
+                    allowed?: string[];
+                    /** @description The `nextCursor` of the answer before. */
+                    cursor?: string;
+                    /**
+                     * @description Images to show on each side of the threshold.
+                     * @default 5
+                     */
+                    examples?: number;
+                    /** @description What images may not show, in wordings of one thing. */
+                    prohibited: string[];
+                    /**
+                     * @description The probability from which the policy matches.
+                     * @default 0.7
+                     */
+                    threshold?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Counts, and the closest cases. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        examples: {
+                            /** @description Just above the threshold, the nearest first. */
+                            matched: {
+                                evidence: {
+                                    /** @description The allowed text that it is nearest to. */
+                                    allowed: {
+                                        deviation: number;
+                                        mean: number;
+                                        /** @description Cosine. */
+                                        similarity: number;
+                                        /** @description (similarity − mean) ÷ deviation */
+                                        standardised: number;
+                                        text: string;
+                                    } | null;
+                                    /** @description The prohibited text that it is nearest to. */
+                                    prohibited: {
+                                        deviation: number;
+                                        mean: number;
+                                        /** @description Cosine. */
+                                        similarity: number;
+                                        /** @description (similarity − mean) ÷ deviation */
+                                        standardised: number;
+                                        text: string;
+                                    };
+                                };
+                                fileName: string;
+                                /** Format: uuid */
+                                id: string;
+                                probability: number;
+                                thumbnailUrl: string;
+                            }[];
+                            /** @description Just below the threshold, the nearest first. */
+                            unmatched: {
+                                evidence: {
+                                    /** @description The allowed text that it is nearest to. */
+                                    allowed: {
+                                        deviation: number;
+                                        mean: number;
+                                        /** @description Cosine. */
+                                        similarity: number;
+                                        /** @description (similarity − mean) ÷ deviation */
+                                        standardised: number;
+                                        text: string;
+                                    } | null;
+                                    /** @description The prohibited text that it is nearest to. */
+                                    prohibited: {
+                                        deviation: number;
+                                        mean: number;
+                                        /** @description Cosine. */
+                                        similarity: number;
+                                        /** @description (similarity − mean) ÷ deviation */
+                                        standardised: number;
+                                        text: string;
+                                    };
+                                };
+                                fileName: string;
+                                /** Format: uuid */
+                                id: string;
+                                probability: number;
+                                thumbnailUrl: string;
+                            }[];
+                        };
+                        /** @description Images that were judged for this answer. */
+                        judged: number;
+                        /** @description Those of them that the policy would act on. */
+                        matched: number;
+                        /** @description Time was up: the rest is judged with this cursor, and added. */
+                        nextCursor?: string;
+                        /** @description Images of the collection, about. */
+                        total: number;
+                    };
+                };
             };
         };
     };
@@ -2697,6 +3354,81 @@ export interface operations {
                         /** Format: date-time */
                         revokedAt: string | null;
                         scopes: ("search" | "write" | "moderate" | "admin")[];
+                    };
+                };
+            };
+        };
+    };
+    ModerateController_moderate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The collection whose templates are used, and whose images an `id` names.
+                     * @default default
+                     */
+                    collection?: string;
+                    image?: components["schemas"]["RequestImage"];
+                    /** @description Names of policies of the collection; all, without it. */
+                    policies?: string[];
+                    /** @description Instead of an image. Judged much more roughly. */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What each policy says. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        notices: {
+                            code: string;
+                            message: string;
+                            remedy: string;
+                        }[];
+                        policies: {
+                            /**
+                             * @description What the policy does where it matches.
+                             * @enum {string}
+                             */
+                            action: "flag" | "hide" | "reject";
+                            evidence: {
+                                /** @description The allowed text that it is nearest to. */
+                                allowed: {
+                                    deviation: number;
+                                    mean: number;
+                                    /** @description Cosine. */
+                                    similarity: number;
+                                    /** @description (similarity − mean) ÷ deviation */
+                                    standardised: number;
+                                    text: string;
+                                } | null;
+                                /** @description The prohibited text that it is nearest to. */
+                                prohibited: {
+                                    deviation: number;
+                                    mean: number;
+                                    /** @description Cosine. */
+                                    similarity: number;
+                                    /** @description (similarity − mean) ÷ deviation */
+                                    standardised: number;
+                                    text: string;
+                                };
+                            };
+                            matched: boolean;
+                            policy: string;
+                            probability: number;
+                            threshold: number;
+                        }[];
+                        space: string;
                     };
                 };
             };

@@ -1,0 +1,30 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Images, payloadOf, type Collection, type ImageRecord } from '@cliptext/catalog';
+import { VECTOR_SPACE, type VectorSpace } from '@cliptext/vector-store';
+
+/** Brings the payload that filters see up to date with a changed record. */
+@Injectable()
+export class PayloadWriter {
+  private readonly logger = new Logger('Payload');
+
+  constructor(
+    private readonly images: Images,
+    @Inject(VECTOR_SPACE) private readonly space: VectorSpace,
+  ) {}
+
+  /**
+   * Does nothing where the payload is not stale. A store that is down is told by the reconciler later; the record says
+   * `indexing: pending` until then.
+   */
+  async refresh(collection: Collection, image: ImageRecord): Promise<ImageRecord> {
+    if (!image.payloadStale) return image;
+    try {
+      await this.space.setPayload([{ id: image.id, payload: payloadOf(image, collection.fields) }]);
+      await this.images.confirmPayloads([image]);
+      return { ...image, payloadStale: false };
+    } catch (error) {
+      this.logger.warn(`The payload of ${image.id} is out of date for now: ${String(error)}`);
+      return image;
+    }
+  }
+}
