@@ -23,17 +23,27 @@ export function checkLimit(limit: number, maximum: number): void {
 /** A page of a list; without `nextCursor` it is the last. */
 export type Page<Item> = { items: Item[]; nextCursor?: string };
 
+/** A list that is read in pages: `positionOf` a row is what the page after it starts from. */
+type PagedList<Row, Item> = {
+  position: z.ZodType<string>;
+  read: (limit: number, after: string | undefined) => Promise<readonly Row[]>;
+  view: (row: Row) => Item;
+  positionOf: (row: Row) => string;
+};
+
 /**
- * Cuts a page out of rows of which one more was read than the page holds.
+ * One page of a list.
  *
- * @param positionOf what the next page has to know of this one's last row
+ * @throws Problem `invalid_request` when more than `maximum` is asked for, `bad_cursor`
  */
-export function toPage<Row, Item>(
-  rows: readonly Row[],
-  limit: number,
-  view: (row: Row) => Item,
-  positionOf: (row: Row) => string,
-): Page<Item> {
+export async function readPage<Row, Item>(
+  { limit, cursor }: z.infer<typeof pageQuerySchema>,
+  maximum: number,
+  { position, read, view, positionOf }: PagedList<Row, Item>,
+): Promise<Page<Item>> {
+  checkLimit(limit, maximum);
+  // One row more than the page holds tells whether another page follows.
+  const rows = await read(limit + 1, cursor === undefined ? undefined : decodeCursor(cursor, position));
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   const items = shown.map(view);

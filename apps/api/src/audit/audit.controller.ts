@@ -4,7 +4,7 @@ import { AuditLog } from '@cliptext/catalog';
 import { SETTINGS, type Settings } from '@cliptext/config';
 import { z } from 'zod';
 import { auditListSchema, viewAuditEntry, type AuditView } from './audit-schemas.js';
-import { checkLimit, decodeCursor, pageQuerySchema, toPage, type Page } from '../pages.js';
+import { pageQuerySchema, readPage, type Page } from '../pages.js';
 
 @ApiTags('Keys')
 @Controller('v1/audit')
@@ -17,13 +17,13 @@ export class AuditController {
   @Get()
   @ApiOkResponse({ standardSchema: auditListSchema, description: 'Admin actions, the newest first.' })
   async list(
-    @Query({ schema: pageQuerySchema }) { limit, cursor }: z.infer<typeof pageQuerySchema>,
+    @Query({ schema: pageQuerySchema }) query: z.infer<typeof pageQuerySchema>,
   ): Promise<Page<AuditView>> {
-    checkLimit(limit, this.settings.maxHits);
-    const rows = await this.log.list(
-      limit + 1,
-      cursor === undefined ? undefined : decodeCursor(cursor, z.uuid()),
-    );
-    return toPage(rows, limit, viewAuditEntry, ({ id }) => id);
+    return readPage(query, this.settings.maxHits, {
+      position: z.uuid(),
+      read: (limit, beforeId) => this.log.list(limit, beforeId),
+      view: viewAuditEntry,
+      positionOf: ({ id }) => id,
+    });
   }
 }

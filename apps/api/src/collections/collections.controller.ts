@@ -6,7 +6,7 @@ import { AllowScopes, Problem } from '@cliptext/http';
 import { z } from 'zod';
 import { Audited } from '../audit/audited.js';
 import { nameSchema } from '../names.js';
-import { checkLimit, decodeCursor, pageQuerySchema, toPage, type Page } from '../pages.js';
+import { pageQuerySchema, readPage, type Page } from '../pages.js';
 import { CollectionPipe } from './collection.pipe.js';
 import {
   collectionChangeSchema,
@@ -40,12 +40,14 @@ export class CollectionsController {
   @AllowScopes('search', 'write')
   @ApiOkResponse({ standardSchema: collectionListSchema, description: 'Collections by name.' })
   async list(
-    @Query({ schema: pageQuerySchema }) { limit, cursor }: z.infer<typeof pageQuerySchema>,
+    @Query({ schema: pageQuerySchema }) query: z.infer<typeof pageQuerySchema>,
   ): Promise<Page<CollectionView>> {
-    checkLimit(limit, this.settings.maxHits);
-    const afterName = cursor === undefined ? undefined : decodeCursor(cursor, nameSchema);
-    const rows = await this.collections.list(limit + 1, afterName);
-    return toPage(rows, limit, viewCollection, ({ name }) => name);
+    return readPage(query, this.settings.maxHits, {
+      position: nameSchema,
+      read: (limit, afterName) => this.collections.list(limit, afterName),
+      view: viewCollection,
+      positionOf: ({ name }) => name,
+    });
   }
 
   @Get(':collection')

@@ -30,7 +30,7 @@ import { IngestQueue } from '@cliptext/jobs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { CollectionPipe } from '../collections/collection.pipe.js';
-import { checkLimit, decodeCursor, toPage, type Page } from '../pages.js';
+import { readPage, type Page } from '../pages.js';
 import {
   imageListQuerySchema,
   imageListSchema,
@@ -107,21 +107,14 @@ export class ImagesController {
     @Query({ schema: imageListQuerySchema }) query: z.infer<typeof imageListQuerySchema>,
     @RequestViewer() viewer: Viewer,
   ): Promise<Page<ImageView>> {
-    checkLimit(query.limit, this.settings.maxHits);
-    const beforeId = query.cursor === undefined ? undefined : decodeCursor(query.cursor, z.uuid());
-    const rows = await this.images.list(collection.id, {
-      state: query.state,
-      failureCode: query.failure,
-      beforeId,
-      limit: query.limit + 1,
-      viewer,
+    const { state, failure: failureCode } = query;
+    return readPage(query, this.settings.maxHits, {
+      position: z.uuid(),
+      read: (limit, beforeId) =>
+        this.images.list(collection.id, { state, failureCode, beforeId, limit, viewer }),
+      view: (image) => viewImage(image, collection),
+      positionOf: ({ id }) => id,
     });
-    return toPage(
-      rows,
-      query.limit,
-      (image) => viewImage(image, collection),
-      ({ id }) => id,
-    );
   }
 
   @Post('retry')

@@ -4,7 +4,7 @@ import { JobRecords } from '@cliptext/catalog';
 import { SETTINGS, type Settings } from '@cliptext/config';
 import { AllowLimitedKeys, AllowScopes, Problem, type AuthorisedRequest } from '@cliptext/http';
 import { z } from 'zod';
-import { checkLimit, decodeCursor, pageQuerySchema, toPage, type Page } from '../pages.js';
+import { pageQuerySchema, readPage, type Page } from '../pages.js';
 import { jobListSchema, jobViewSchema, viewJob, type JobView } from './job-schemas.js';
 
 /** Work in the background. A key that is limited to collections sees the jobs of those. */
@@ -21,16 +21,16 @@ export class JobsController {
   @Get()
   @ApiOkResponse({ standardSchema: jobListSchema, description: 'Jobs, the newest first.' })
   async list(
-    @Query({ schema: pageQuerySchema }) { limit, cursor }: z.infer<typeof pageQuerySchema>,
+    @Query({ schema: pageQuerySchema }) query: z.infer<typeof pageQuerySchema>,
     @Req() { apiKey }: AuthorisedRequest,
   ): Promise<Page<JobView>> {
-    checkLimit(limit, this.settings.maxHits);
-    const rows = await this.jobs.list({
-      collectionNames: apiKey?.collections ?? null,
-      beforeId: cursor === undefined ? undefined : decodeCursor(cursor, z.uuid()),
-      limit: limit + 1,
+    return readPage(query, this.settings.maxHits, {
+      position: z.uuid(),
+      read: (limit, beforeId) =>
+        this.jobs.list({ collectionNames: apiKey?.collections ?? null, beforeId, limit }),
+      view: viewJob,
+      positionOf: ({ id }) => id,
     });
-    return toPage(rows, limit, viewJob, ({ id }) => id);
   }
 
   @Get(':id')

@@ -5,7 +5,7 @@ import { SETTINGS, type Settings } from '@cliptext/config';
 import { hashSecret, makeSecret, Problem } from '@cliptext/http';
 import { z } from 'zod';
 import { Audited } from '../audit/audited.js';
-import { checkLimit, decodeCursor, pageQuerySchema, toPage, type Page } from '../pages.js';
+import { pageQuerySchema, readPage, type Page } from '../pages.js';
 import { KeyRing } from './key-ring.js';
 import { keyListSchema, newKeySchema, newKeyViewSchema, viewKey, type KeyView } from './key-schemas.js';
 
@@ -49,14 +49,14 @@ export class KeysController {
     description: 'Keys, the newest first; never their secrets.',
   })
   async list(
-    @Query({ schema: pageQuerySchema }) { limit, cursor }: z.infer<typeof pageQuerySchema>,
+    @Query({ schema: pageQuerySchema }) query: z.infer<typeof pageQuerySchema>,
   ): Promise<Page<KeyView>> {
-    checkLimit(limit, this.settings.maxHits);
-    const rows = await this.keys.list(
-      limit + 1,
-      cursor === undefined ? undefined : decodeCursor(cursor, z.uuid()),
-    );
-    return toPage(rows, limit, viewKey, ({ id }) => id);
+    return readPage(query, this.settings.maxHits, {
+      position: z.uuid(),
+      read: (limit, beforeId) => this.keys.list(limit, beforeId),
+      view: viewKey,
+      positionOf: ({ id }) => id,
+    });
   }
 
   @Post(':id/rotate')

@@ -22,12 +22,12 @@ import { Policies, type Collection } from '@cliptext/catalog';
 import { SETTINGS, type Settings } from '@cliptext/config';
 import { AllowScopes, Problem } from '@cliptext/http';
 import type { FastifyReply } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Audited } from '../audit/audited.js';
 import { CollectionPipe } from '../collections/collection.pipe.js';
 import { startedJobSchema, type StartedJob } from '../jobs/job-schemas.js';
-import { checkName } from '../names.js';
-import { checkLimit, decodeCursor, pageQuerySchema, toPage, type Page } from '../pages.js';
+import { checkName, nameSchema } from '../names.js';
+import { pageQuerySchema, readPage, type Page } from '../pages.js';
 import { KeptTextCheck } from '../zero-shot/kept-text-check.js';
 import { DryRunService } from './dry-run.service.js';
 import { policyNotFound } from './policy-not-found.js';
@@ -62,12 +62,14 @@ export class PoliciesController {
   @ApiOkResponse({ standardSchema: policyListSchema, description: 'Policies by name.' })
   async list(
     @Param('collection', CollectionPipe) collection: Collection,
-    @Query({ schema: pageQuerySchema }) { limit, cursor }: z.infer<typeof pageQuerySchema>,
+    @Query({ schema: pageQuerySchema }) query: z.infer<typeof pageQuerySchema>,
   ): Promise<Page<PolicyView>> {
-    checkLimit(limit, this.settings.maxHits);
-    const afterName = cursor === undefined ? undefined : decodeCursor(cursor, z.string());
-    const rows = await this.policies.list(collection.id, limit + 1, afterName);
-    return toPage(rows, limit, viewPolicy, ({ name }) => name);
+    return readPage(query, this.settings.maxHits, {
+      position: nameSchema,
+      read: (limit, afterName) => this.policies.list(collection.id, limit, afterName),
+      view: viewPolicy,
+      positionOf: ({ name }) => name,
+    });
   }
 
   @Post('dry-run')
