@@ -13,37 +13,26 @@ import { LabelSets } from './label-sets.js';
 import { Milestones } from './milestones.js';
 import { Policies } from './policies.js';
 
+const records = [
+  Collections,
+  Images,
+  Activity,
+  LabelSets,
+  Policies,
+  Decisions,
+  Evaluations,
+  JobRecords,
+  Keys,
+  AuditLog,
+  Milestones,
+  Comparisons,
+];
+
 @Global()
 @Module({
   imports: [DatabaseModule],
-  providers: [
-    Collections,
-    Images,
-    Activity,
-    LabelSets,
-    Policies,
-    Decisions,
-    Evaluations,
-    JobRecords,
-    Keys,
-    AuditLog,
-    Milestones,
-    Comparisons,
-  ],
-  exports: [
-    Collections,
-    Images,
-    Activity,
-    LabelSets,
-    Policies,
-    Decisions,
-    Evaluations,
-    JobRecords,
-    Keys,
-    AuditLog,
-    Milestones,
-    Comparisons,
-  ],
+  providers: records,
+  exports: records,
 })
 export class CatalogModule implements OnModuleInit {
   constructor(private readonly collections: Collections) {}

@@ -19,12 +19,8 @@ export type LabelSetChange = { labelSet: LabelSet; jobId: string | null };
 export class LabelSets {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  async find(collectionId: string, name: string): Promise<LabelSet | null> {
-    const [found] = await this.database.drizzle
-      .select()
-      .from(labelSets)
-      .where(and(eq(labelSets.collectionId, collectionId), eq(labelSets.name, name)));
-    return found ?? null;
+  find(collectionId: string, name: string): Promise<LabelSet | null> {
+    return findIn(this.database.drizzle, collectionId, name);
   }
 
   /** In the order of their names, after `afterName`. */
@@ -65,7 +61,7 @@ export class LabelSets {
         })
         .returning();
       const isTagging = content.tagging || current?.tagging === true;
-      const isSame = current !== undefined && isDeepStrictEqual(contentOf(current), content);
+      const isSame = current !== null && isDeepStrictEqual(contentOf(current), content);
       const jobId = isTagging && !isSame ? await beginEvaluation(transaction, collectionId) : null;
       return { labelSet: labelSet as LabelSet, jobId };
     });
@@ -75,10 +71,7 @@ export class LabelSets {
   async delete(collectionId: string, name: string): Promise<LabelSetChange | null> {
     return this.database.drizzle.transaction(async (transaction) => {
       await lockCollection(transaction, collectionId);
-      const [labelSet] = await transaction
-        .delete(labelSets)
-        .where(and(eq(labelSets.collectionId, collectionId), eq(labelSets.name, name)))
-        .returning();
+      const [labelSet] = await transaction.delete(labelSets).where(isNamed(collectionId, name)).returning();
       if (!labelSet) return null;
       return { labelSet, jobId: labelSet.tagging ? await beginEvaluation(transaction, collectionId) : null };
     });
@@ -86,15 +79,16 @@ export class LabelSets {
 }
 
 async function findIn(
-  transaction: Transaction,
+  database: Pick<Transaction, 'select'>,
   collectionId: string,
   name: string,
-): Promise<LabelSet | undefined> {
-  const [found] = await transaction
-    .select()
-    .from(labelSets)
-    .where(and(eq(labelSets.collectionId, collectionId), eq(labelSets.name, name)));
-  return found;
+): Promise<LabelSet | null> {
+  const [found] = await database.select().from(labelSets).where(isNamed(collectionId, name));
+  return found ?? null;
+}
+
+function isNamed(collectionId: string, name: string) {
+  return and(eq(labelSets.collectionId, collectionId), eq(labelSets.name, name));
 }
 
 function contentOf({ labels, contrast, templates, tagging, cut }: LabelSet): LabelSetContent {

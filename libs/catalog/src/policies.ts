@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
-import { Database } from '@cliptext/database';
+import { Database, type Transaction } from '@cliptext/database';
 import { and, asc, eq, gt } from 'drizzle-orm';
 import { v7 as uuid } from 'uuid';
 import { beginEvaluation } from './evaluations.js';
@@ -20,12 +20,8 @@ export type PolicyChange = { policy: Policy; jobId: string | null };
 export class Policies {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  async find(collectionId: string, name: string): Promise<Policy | null> {
-    const [found] = await this.database.drizzle
-      .select()
-      .from(policies)
-      .where(and(eq(policies.collectionId, collectionId), eq(policies.name, name)));
-    return found ?? null;
+  find(collectionId: string, name: string): Promise<Policy | null> {
+    return findIn(this.database.drizzle, collectionId, name);
   }
 
   /** In the order of their names, after `afterName`; all of them without a limit. */
@@ -51,10 +47,7 @@ export class Policies {
   async put(collectionId: string, name: string, content: PolicyContent): Promise<PolicyChange | null> {
     return this.database.drizzle.transaction(async (transaction) => {
       if (!(await lockCollection(transaction, collectionId))) return null;
-      const [current] = await transaction
-        .select()
-        .from(policies)
-        .where(and(eq(policies.collectionId, collectionId), eq(policies.name, name)));
+      const current = await findIn(transaction, collectionId, name);
       if (current && isDeepStrictEqual(contentOf(current), content)) return { policy: current, jobId: null };
       const [policy] = await transaction
         .insert(policies)
@@ -72,14 +65,24 @@ export class Policies {
   async delete(collectionId: string, name: string): Promise<PolicyChange | null> {
     return this.database.drizzle.transaction(async (transaction) => {
       await lockCollection(transaction, collectionId);
-      const [policy] = await transaction
-        .delete(policies)
-        .where(and(eq(policies.collectionId, collectionId), eq(policies.name, name)))
-        .returning();
+      const [policy] = await transaction.delete(policies).where(isNamed(collectionId, name)).returning();
       if (!policy) return null;
       return { policy, jobId: await beginEvaluation(transaction, collectionId) };
     });
   }
+}
+
+async function findIn(
+  database: Pick<Transaction, 'select'>,
+  collectionId: string,
+  name: string,
+): Promise<Policy | null> {
+  const [found] = await database.select().from(policies).where(isNamed(collectionId, name));
+  return found ?? null;
+}
+
+function isNamed(collectionId: string, name: string) {
+  return and(eq(policies.collectionId, collectionId), eq(policies.name, name));
 }
 
 function contentOf({ prohibited, allowed, threshold, action }: Policy): PolicyContent {
