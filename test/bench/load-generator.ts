@@ -1,6 +1,7 @@
 // A process of its own, so that what it costs can be told apart: `load-generator.js URL COUNT FIRST PICTURE…`
 import { readFile } from 'node:fs/promises';
-import { Client, withComment, type ImageRecord, type UploadFile } from '../support/client.js';
+import { withComment } from '../../libs/images/test/pictures.js';
+import { Client, type ImageRecord, type UploadFile } from '../support/client.js';
 import { untilTrue } from '../support/until.js';
 import { ownCpuSeconds } from './cpu-time.js';
 

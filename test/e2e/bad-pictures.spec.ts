@@ -10,8 +10,10 @@ const FILES_A_REQUEST = 64;
 
 let app: RunningCliptext;
 let client: Client;
+let pictures: CorpusPicture[];
 
 beforeAll(async () => {
+  pictures = await corpus();
   app = await startCliptext();
   client = new Client(app.url);
 });
@@ -19,10 +21,10 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 /** What became of each file, in requests of as many as one may hold. */
-async function uploadAll(pictures: readonly CorpusPicture[]): Promise<Uploaded[]> {
+async function uploadAll(sent: readonly CorpusPicture[]): Promise<Uploaded[]> {
   const outcomes: Uploaded[] = [];
-  for (let start = 0; start < pictures.length; start += FILES_A_REQUEST) {
-    const files = pictures
+  for (let start = 0; start < sent.length; start += FILES_A_REQUEST) {
+    const files = sent
       .slice(start, start + FILES_A_REQUEST)
       .map(({ fileName, bytes }) => ({ name: fileName, bytes }));
     outcomes.push(...(await client.upload(files)).body.images);
@@ -54,7 +56,6 @@ function nearestColour(pixel: number[]): Colour | 'another' {
 }
 
 test('each picture of the corpus gets its answer, and the sound ones look right', async () => {
-  const pictures = await corpus();
   const answers = await Promise.all(
     (await uploadAll(pictures)).map(async (uploaded, index) => {
       const { fileName, answer } = pictures[index]!;
@@ -94,7 +95,7 @@ test('thumbnails carry nothing of what the original says about itself', async ()
 });
 
 test('an original is only ever handed out as an attachment', async () => {
-  const pages = (await corpus()).filter(({ fileName }) => fileName === 'page.jpg');
+  const pages = pictures.filter(({ fileName }) => fileName === 'page.jpg');
   const [uploaded] = await uploadAll(pages);
   const { links } = await client.settled(uploaded!.id);
   const { headers } = await fetch(app.url + links.file);

@@ -1,4 +1,5 @@
-import { Client, sampleFiles, withComment, type ImageRecord, type Problem } from '../support/client.js';
+import { withComment } from '../../libs/images/test/pictures.js';
+import { Client, sampleFiles, type ImageRecord, type Problem } from '../support/client.js';
 import { startCliptext, type RunningCliptext } from '../support/cliptext.js';
 import { untilTrue } from '../support/until.js';
 

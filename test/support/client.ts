@@ -90,16 +90,6 @@ export function sampleFiles(...names: string[]): Promise<UploadFile[]> {
   return Promise.all(names.map(async (name) => ({ name, bytes: await readFile(join(SAMPLES, name)) })));
 }
 
-/**
- * The same picture in other bytes: a comment segment (marker FF FE) after the start of a JPEG.
- * @param text up to 65,000 characters
- */
-export function withComment(jpeg: Uint8Array, text: string): Uint8Array {
-  const comment = Buffer.from(text);
-  const head = Buffer.from([0xff, 0xfe, (comment.length + 2) >> 8, (comment.length + 2) & 0xff]);
-  return Buffer.concat([jpeg.subarray(0, 2), head, comment, jpeg.subarray(2)]);
-}
-
 /** Talks to a running service as any client would. */
 export class Client {
   constructor(

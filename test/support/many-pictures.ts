@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '@cliptext/config';
-import { sampleFiles, withComment, type UploadFile } from './client.js';
+import { withComment } from '../../libs/images/test/pictures.js';
+import { sampleFiles, type UploadFile } from './client.js';
 
 /** Any number of photos, each of other bytes than all others. */
 export async function manyPictures(count: number): Promise<UploadFile[]> {

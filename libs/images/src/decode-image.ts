@@ -2,7 +2,7 @@ import type { Metadata, Sharp } from 'sharp';
 import { displayP3ToSrgb, isDisplayP3 } from './display-p3.js';
 import { withHeic } from './heic.js';
 import { cropOffset, resizedSize, type ImageGeometry, type Size } from './image-geometry.js';
-import { ImageProblem } from './image-problem.js';
+import { ImageProblem, truncated, unreadable } from './image-problem.js';
 import { MEDIA_TYPE_NAMES, sniffMediaType } from './media-type.js';
 import { perceptualHash } from './perceptual-hash.js';
 import { pillowEnlarge, type RgbImage } from './pillow-enlarge.js';
@@ -194,10 +194,7 @@ function fitInside({ width, height }: Size, side: number): Size {
 function problemOf(error: unknown, limits: DecodeLimits): ImageProblem {
   const reason = error instanceof Error ? error.message : String(error);
   if (/^timeout/i.test(reason)) return timedOut(limits.timeLimitMs);
-  if (/premature end|unexpected end/i.test(reason)) {
-    return new ImageProblem('image_truncated', 'The image is cut off: its file ends too early.');
-  }
-  return new ImageProblem('image_unreadable', 'The image is damaged: it cannot be decoded.');
+  return /premature end|unexpected end/i.test(reason) ? truncated() : unreadable();
 }
 
 export function timedOut(timeLimitMs: number): ImageProblem {

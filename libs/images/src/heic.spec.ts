@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { projectRoot } from '@cliptext/config';
 import sharp from 'sharp';
+import { heicFixture } from '../test/corpus/heic-fixture.js';
 import { decodeImage, type DecodedImage } from './decode-image.js';
 import type { ImageGeometry } from './image-geometry.js';
 import { sniffMediaType } from './media-type.js';
@@ -12,10 +10,6 @@ const limits = { maxMegapixels: 50, maxSideRatio: 100, timeLimitMs: 10_000 };
 const RED = [255, 0, 0];
 const BLUE = [0, 0, 255];
 const WHITE = [255, 255, 255];
-
-function fixture(name: string): Promise<Buffer> {
-  return readFile(join(projectRoot, 'libs/images/test/fixtures/heic', name));
-}
 
 const decode = (bytes: Uint8Array) => decodeImage(bytes, geometry, limits);
 
@@ -33,7 +27,7 @@ test.each([
   ['alpha', [WHITE, BLUE]],
   ['several', [RED, BLUE]],
 ])('reads a HEIC picture: %s', async (name, [left, right]) => {
-  const bytes = await fixture(`${name}.heic`);
+  const bytes = await heicFixture(`${name}.heic`);
   expect(sniffMediaType(bytes)).toBe('image/heic');
   const image = await decode(bytes);
   expect(image).toMatchObject({ width: 128, height: 64 });
@@ -43,21 +37,21 @@ test.each([
 });
 
 test('turns it upright as the file says', async () => {
-  const image = await decode(await fixture('turned.heic'));
+  const image = await decode(await heicFixture('turned.heic'));
   expect(image).toMatchObject({ width: 64, height: 128 });
   expect(distance(pixel(image, 4, 1), RED)).toBeLessThanOrEqual(8);
   expect(distance(pixel(image, 4, 6), BLUE)).toBeLessThanOrEqual(8);
 });
 
 test('turns the Display P3 of phones into sRGB, as libvips does for a PNG', async () => {
-  const heic = await decode(await fixture('display-p3.heic'));
-  const png = await decode(await fixture('display-p3.png'));
+  const heic = await decode(await heicFixture('display-p3.heic'));
+  const png = await decode(await heicFixture('display-p3.png'));
   expect(distance(pixel(png, 4, 4), [200, 100, 50])).toBeGreaterThan(8);
   expect(distance(pixel(heic, 4, 4), pixel(png, 4, 4))).toBeLessThanOrEqual(3);
 });
 
 test('a cut-off HEIC fails, with its reason', async () => {
-  const whole = await fixture('photo.heic');
+  const whole = await heicFixture('photo.heic');
   await expect(decode(whole.subarray(0, 9_000))).rejects.toMatchObject({ code: 'image_truncated' });
   await expect(decode(whole.subarray(0, 40))).rejects.toMatchObject({
     code: expect.stringMatching(/^image_(truncated|unreadable)$/),
@@ -66,7 +60,7 @@ test('a cut-off HEIC fails, with its reason', async () => {
 
 test('a HEIC over the limit is refused from its header', async () => {
   const small = { ...limits, maxMegapixels: 0.001 };
-  await expect(decodeImage(await fixture('plain.heic'), geometry, small)).rejects.toMatchObject({
+  await expect(decodeImage(await heicFixture('plain.heic'), geometry, small)).rejects.toMatchObject({
     code: 'image_too_large',
   });
 });

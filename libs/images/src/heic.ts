@@ -5,7 +5,7 @@ import createLibheif, {
   type Libheif,
 } from 'libheif-js/libheif-wasm/libheif-bundle.mjs';
 import type { Size } from './image-geometry.js';
-import { ImageProblem } from './image-problem.js';
+import { ImageProblem, truncated, unreadable } from './image-problem.js';
 
 /** The primary picture of a HEIC file, upright by the file's own transformations. */
 export interface HeicPicture extends Size {
@@ -81,7 +81,5 @@ function succeeded<Value extends object>(outcome: Value | Failure | null): Value
 }
 
 function problemOf(failure?: Failure): ImageProblem {
-  return failure && /end of (file|data)/i.test(failure.message)
-    ? new ImageProblem('image_truncated', 'The image is cut off: its file ends too early.')
-    : new ImageProblem('image_unreadable', 'The image is damaged: it cannot be decoded.');
+  return failure && /end of (file|data)/i.test(failure.message) ? truncated() : unreadable();
 }

@@ -19,3 +19,11 @@ export class ImageProblem extends Error {
     super(message);
   }
 }
+
+export function truncated(): ImageProblem {
+  return new ImageProblem('image_truncated', 'The image is cut off: its file ends too early.');
+}
+
+export function unreadable(): ImageProblem {
+  return new ImageProblem('image_unreadable', 'The image is damaged: it cannot be decoded.');
+}

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
-import { pngBomb, pngChunk, redAndBlue } from '../pictures.js';
+import { pngBomb, pngChunk, redAndBlue, withComment } from '../pictures.js';
 import { failed, indexed, type CorpusPicture } from './corpus-picture.js';
 import { heicFixture } from './heic-fixture.js';
 
@@ -42,7 +42,7 @@ async function damaged(): Promise<CorpusPicture[]> {
     {
       fileName: 'cut.heic',
       what: 'HEIC, its first half',
-      bytes: cut(await heicFixture('photo'), 0.5),
+      bytes: cut(await heicFixture('photo.heic'), 0.5),
       answer: truncated,
     },
     {
@@ -97,7 +97,7 @@ async function excessive(): Promise<CorpusPicture[]> {
     {
       fileName: 'bomb.heic',
       what: 'HEIC that claims 30,000 × 30,000 pixels',
-      bytes: claimingExtent(await heicFixture('plain'), 30_000),
+      bytes: claimingExtent(await heicFixture('plain.heic'), 30_000),
       answer: tooLarge,
     },
     {
@@ -128,7 +128,7 @@ async function polyglots(): Promise<CorpusPicture[]> {
   const jpeg = await picture.clone().jpeg().toBuffer();
   const gif = await picture.clone().gif().toBuffer();
   const zip = Buffer.from('PK\x05\x06' + '\0'.repeat(18), 'latin1');
-  const script = Buffer.from('<script>alert(1)</script>');
+  const script = '<script>alert(1)</script>';
   return [
     {
       fileName: 'archive.jpg',
@@ -183,15 +183,9 @@ function claimingExtent(file: Buffer, side: number): Buffer {
   return claiming;
 }
 
-function withComments(jpeg: Buffer, count: number): Buffer {
-  const text = Buffer.alloc(65_000, 'comment ');
-  return Array.from({ length: count }).reduce<Buffer>((bytes) => withComment(bytes, text), jpeg);
-}
-
-function withComment(jpeg: Buffer, text: Buffer): Buffer {
-  const length = text.length + 2;
-  const head = Buffer.from([0xff, 0xfe, length >> 8, length & 0xff]);
-  return Buffer.concat([jpeg.subarray(0, 2), head, text, jpeg.subarray(2)]);
+function withComments(jpeg: Uint8Array, count: number): Uint8Array {
+  const text = 'comment '.repeat(8_125);
+  return Array.from({ length: count }).reduce<Uint8Array>((bytes) => withComment(bytes, text), jpeg);
 }
 
 /** A compressed text chunk before the pixels. */

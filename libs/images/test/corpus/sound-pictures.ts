@@ -38,7 +38,7 @@ export async function soundPictures(): Promise<CorpusPicture[]> {
       ].map(async ([name, what, left]) => ({
         fileName: `${name}.heic`,
         what: what!,
-        bytes: await heicFixture(name!),
+        bytes: await heicFixture(`${name}.heic`),
         answer: name === 'turned' ? indexed('red', 'red', 'blue', 'blue') : indexed(left as Colour, 'blue'),
       })),
     )),
