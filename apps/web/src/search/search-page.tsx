@@ -67,6 +67,8 @@ export function SearchPage() {
   const position = shown.findIndex(({ id }) => id === image);
   const statusProblem = problemIn(status);
   const viewProblem = searched ? search.problem : gallery.problem;
+  // A footer that came before the view would be pushed down by it.
+  const viewIsThere = searched ? search.answer !== null : gallery.images !== null;
   const unwanted = search.hits.find(({ id }) => id === lessLike);
   return (
     <div className={searched ? 'search-page searched' : 'search-page'}>
@@ -78,7 +80,7 @@ export function SearchPage() {
           inputRef={input}
           onSearch={goTo}
         />
-        {!searched && (gallery.images?.length ?? 0) > 0 && (
+        {!searched && gallery.images?.length !== 0 && (
           <ExampleQueries onChoose={(text) => visit({ ...startAddress(collection), text })} />
         )}
       </div>
@@ -101,7 +103,7 @@ export function SearchPage() {
       ) : (
         <GalleryView gallery={gallery} linkTo={linkTo} onOpen={open} onAdd={uploads.choose} />
       )}
-      {status.data && <ServiceFooter status={status.data} />}
+      {status.data && viewIsThere && <ServiceFooter status={status.data} />}
       {image !== null && (
         <Lightbox
           collection={collection}
