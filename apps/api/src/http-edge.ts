@@ -39,7 +39,7 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 /** Addresses within the web page, which tells them apart itself. */
-const WEB_PAGES = ['/compare', '/uploads', '/playground', '/operate'];
+const WEB_PAGES = ['/compare'];
 
 /** Makes the HTTP application of a root module: problems, validation, uploads, OpenAPI, and the web page. */
 export async function createHttpApp(rootModule: Type, settings: Settings): Promise<NestFastifyApplication> {
