@@ -22,7 +22,13 @@ const LEVEL_PICTURES = 3;
 
 /** The mean standardised score of the three best pictures for a text; 0, the level of any pictures, when there are none. */
 export function levelOf(standardised: readonly number[]): number {
-  const best = standardised.toSorted((a, b) => b - a).slice(0, LEVEL_PICTURES);
+  const best: number[] = [];
+  for (const score of standardised) {
+    if (best.length === LEVEL_PICTURES && score <= best[LEVEL_PICTURES - 1]!) continue;
+    best.push(score);
+    best.sort((a, b) => b - a);
+    best.length = Math.min(best.length, LEVEL_PICTURES);
+  }
   return best.length === 0 ? 0 : best.reduce((sum, score) => sum + score, 0) / best.length;
 }
 

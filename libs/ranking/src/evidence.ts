@@ -52,11 +52,24 @@ export interface Evidence {
   negatives: NegativeEvidence[];
 }
 
-/** Gathers the evidence for a complete candidate; `usual` is what `usualColours` says of the answer. */
+/** What the colours of a candidate are judged against: the same for all of an answer. */
+export type ColourScale = {
+  /** What `usualColours` says of the answer. */
+  usual: readonly number[];
+  /** The indexes of the colours that the positive does not name. */
+  rivals: readonly number[];
+};
+
+/** The indexes of the query's colours that its positive does not name. */
+export function rivalColours({ colours, namedColours }: RankingQuery): number[] {
+  return colours.flatMap(({ colour }, index) => (namedColours.includes(colour) ? [] : [index]));
+}
+
+/** Gathers the evidence for a complete candidate. */
 export function evidenceFor(
   candidate: Candidate,
   query: RankingQuery,
-  usual: readonly number[],
+  scale: ColourScale,
   tuned: Tuned = TUNED,
 ): Evidence {
   const positive = textEvidence(candidate.positive, query.positive);
@@ -68,24 +81,25 @@ export function evidenceFor(
     clauses.map(({ standardised }) => standardised),
     tuned,
   );
-  const colours = query.colours.map(({ statistics }, index) =>
+  const standardised = query.colours.map(({ statistics }, index) =>
     standardise(candidate.colours[index] as number, statistics),
   );
-  const others = [positive.standardised];
-  query.neutral.forEach((statistics, index) =>
-    others.push(standardise(candidate.neutral[index] as number, statistics)),
-  );
+  const scores = { standardised, ...scale };
+  const others = () => [
+    positive.standardised,
+    ...query.neutral.map((statistics, index) => standardise(candidate.neutral[index] as number, statistics)),
+  ];
   const negatives = query.negatives.map((negative, index) => {
     const similarity = candidate.negatives[index] as number;
     return negative.colour
-      ? negativeColourEvidence(similarity, negative, query, { standardised: colours, usual }, tuned)
+      ? negativeColourEvidence(similarity, negative, query, scores, tuned)
       : penalise(similarity, negative, tuned.negativeStrength, tuned.negativeThreshold, others);
   });
   return {
     positive,
     composed,
     clauses,
-    colours: colourEvidence(candidate, query, { standardised: colours, usual }, tuned),
+    colours: colourEvidence(candidate, query, scores, tuned),
     negatives,
   };
 }
@@ -114,8 +128,8 @@ function clauseEvidence(similarity: number, { text, statistics }: Clause): Claus
   return { text, similarity, mean, deviation, standardised: standardise(similarity, statistics) };
 }
 
-/** The standardised scores of an image's colours, and what is usual for them among the candidates. */
-type ColourScores = { standardised: readonly number[]; usual: readonly number[] };
+/** The standardised scores of an image's colours, and what they are judged against. */
+type ColourScores = ColourScale & { standardised: readonly number[] };
 
 function colourEvidence(
   candidate: Candidate,
@@ -124,7 +138,7 @@ function colourEvidence(
   { colourStrength: strength, colourMargin }: Tuned,
 ): ColourEvidence[] {
   if (query.namedColours.length === 0) return [];
-  const rival = mostEvident(query, scores);
+  const rival = mostEvident(scores);
   return query.namedColours.map((text) => {
     const index = indexOf(query, text);
     const { mean, deviation } = (query.colours[index] as ColourText).statistics;
@@ -144,24 +158,20 @@ function negativeColourEvidence(
   { negativeColourStrength, negativeColourMargin }: Tuned,
 ): NegativeEvidence {
   const index = indexOf(query, negative.colour as Colour);
-  const rival = mostEvident(query, scores, index);
+  const rival = mostEvident(scores, index);
   const threshold = (scores.usual[index] as number) + rival - negativeColourMargin;
-  const rivals = scores.standardised.filter((_, other) => isRival(query, other, index));
-  return penalise(similarity, negative, negativeColourStrength, threshold, rivals);
+  const others = () =>
+    scores.rivals.flatMap((other) => (other === index ? [] : [scores.standardised[other] as number]));
+  return penalise(similarity, negative, negativeColourStrength, threshold, others);
 }
 
 /** How far the most evident colour that the positive does not name lies above what is usual for it. */
-function mostEvident(query: RankingQuery, { standardised, usual }: ColourScores, except?: number): number {
+function mostEvident({ standardised, usual, rivals }: ColourScores, except?: number): number {
   let most = -Infinity;
-  for (let index = 0; index < standardised.length; index++) {
-    if (!isRival(query, index, except)) continue;
-    most = Math.max(most, (standardised[index] as number) - (usual[index] as number));
+  for (const index of rivals) {
+    if (index !== except) most = Math.max(most, (standardised[index] as number) - (usual[index] as number));
   }
   return most;
-}
-
-function isRival({ colours, namedColours }: RankingQuery, index: number, except?: number): boolean {
-  return index !== except && !namedColours.includes((colours[index] as ColourText).colour);
 }
 
 function indexOf({ colours }: RankingQuery, colour: Colour): number {
@@ -173,7 +183,7 @@ function penalise(
   { text, mode, weight, statistics: { mean, deviation } }: Negative,
   strength: number,
   threshold: number,
-  others: readonly number[],
+  others: () => readonly number[],
 ): NegativeEvidence {
   const standardised = (similarity - mean) / deviation;
   return {
@@ -187,6 +197,6 @@ function penalise(
     strength,
     threshold,
     penalty: weight * strength * Math.max(0, standardised - threshold),
-    probability: mode === 'exclude' ? negativeProbability(standardised, others) : null,
+    probability: mode === 'exclude' ? negativeProbability(standardised, others()) : null,
   };
 }

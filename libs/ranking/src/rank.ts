@@ -1,5 +1,5 @@
 import { answerProbability, hitProbability, levelOf, verdictOf, type Verdict } from './calibration.js';
-import { evidenceFor, isExcludedBy, scoreOf, type Evidence } from './evidence.js';
+import { evidenceFor, isExcludedBy, rivalColours, scoreOf, type Evidence } from './evidence.js';
 import { standardise } from './background.js';
 import { compareHits } from './order.js';
 import { TUNED, type Tuned } from './tuned.js';
@@ -46,11 +46,14 @@ export function rank(candidates: readonly Candidate[], query: RankingQuery, tune
   const hits: RankedHit[] = [];
   const { calibration } = query;
   const level = levelOf(candidates.map(({ positive }) => standardise(positive, query.positive)));
-  const usual = usualColours(candidates, query.colours, tuned);
+  const colourScale = {
+    usual: usualColours(candidates, query.colours, tuned),
+    rivals: rivalColours(query),
+  };
   const excludedBy = query.negatives.map(() => 0);
   for (const candidate of candidates) {
     requireComplete(candidate, query);
-    const evidence = evidenceFor(candidate, query, usual, tuned);
+    const evidence = evidenceFor(candidate, query, colourScale, tuned);
     if (evidence.negatives.some((negative) => isExcludedBy(negative, tuned))) {
       evidence.negatives.forEach((negative, index) => {
         if (isExcludedBy(negative, tuned)) excludedBy[index]!++;
