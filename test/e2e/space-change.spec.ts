@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '@cliptext/config';
 import { Client } from '../support/client.js';
-import { startCliptext } from '../support/cliptext.js';
+import { startCliptext, type CliptextOptions, type RunningCliptext } from '../support/cliptext.js';
 import { makeDataFolder, openDatabase } from '../support/database.js';
 import { untilTrue } from '../support/until.js';
 
@@ -11,8 +11,10 @@ type Status = { model: { space: string }; images: { pending: number; indexed: nu
 
 let dataFolder: string;
 let modelFolder: string;
+let started: RunningCliptext[];
 
 beforeEach(async () => {
+  started = [];
   dataFolder = await makeDataFolder();
   modelFolder = await mkdtemp(join(tmpdir(), 'cliptext-model-'));
   await cp(join(projectRoot, 'models/starter'), modelFolder, { recursive: true });
@@ -21,19 +23,25 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  await Promise.all(started.map((app) => app.kill()));
   await rm(dataFolder, { recursive: true, force: true });
   await rm(modelFolder, { recursive: true, force: true });
 });
 
+async function start(options: Omit<CliptextOptions, 'dataFolder'>): Promise<RunningCliptext> {
+  const app = await startCliptext({ dataFolder, ...options });
+  started.push(app);
+  return app;
+}
+
 test('with another model, no hit comes from the old space, everything is embedded again, and the old vectors go', async () => {
-  const first = await startCliptext({ dataFolder, samples: true });
+  const first = await start({ samples: true });
   const old = await new Client(first.url).request<Status>('GET', '/v1/status');
   expect(old.body).toMatchObject({ images: { indexed: 99 } });
   await first.stop();
 
   // One image at a time, so that the searches below meet a collection that is half in either space.
-  const second = await startCliptext({
-    dataFolder,
+  const second = await start({
     environment: { CLIPTEXT_MODEL: modelFolder, INGEST_CONCURRENCY: '1', IMAGE_THREADS: '1' },
   });
   const client = new Client(second.url);
@@ -55,7 +63,9 @@ test('with another model, no hit comes from the old space, everything is embedde
   await second.stop();
 
   // The next start finds nothing pending and drops what is left of the old space.
-  const third = await startCliptext({ dataFolder, environment: { CLIPTEXT_MODEL: modelFolder } });
+  const third = await start({ environment: { CLIPTEXT_MODEL: modelFolder, LOG_LEVEL: 'info' } });
+  const dropped = `the space ${old.body.model.space} is dropped`;
+  await untilTrue(() => third.output.some((line) => line.includes(dropped)));
   await third.stop();
   const database = await openDatabase(dataFolder);
   const { rows } = await database.pool.query(
