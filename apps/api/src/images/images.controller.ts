@@ -26,7 +26,6 @@ import { BLOB_STORE, blobKeys, type BlobStore } from '@cliptext/blob-store';
 import { Images, REJECTED, type Collection, type ImageRecord } from '@cliptext/catalog';
 import { SETTINGS, type Settings } from '@cliptext/config';
 import { AllowScopes, Problem, RequestViewer, type Viewer } from '@cliptext/http';
-import { IngestQueue } from '@cliptext/jobs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { CollectionPipe } from '../collections/collection.pipe.js';
@@ -77,7 +76,6 @@ export class ImagesController {
     private readonly uploads: UploadService,
     private readonly metadata: MetadataService,
     private readonly retries: RetryService,
-    private readonly queue: IngestQueue,
     @Inject(BLOB_STORE) private readonly blobs: BlobStore,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -212,10 +210,9 @@ export class ImagesController {
     @RequestViewer() viewer: Viewer,
   ): Promise<ImageView> {
     const image = await this.find(collection, id, viewer);
-    if (!(await this.images.retry(collection.id, id))) {
+    if (!(await this.retries.retry(collection.id, id))) {
       throw new Problem('image_not_failed', `The image is ${image.state}.`);
     }
-    await this.queue.add([id]).catch(() => undefined);
     return viewImage(await this.find(collection, id, viewer), collection);
   }
 

@@ -15,6 +15,7 @@ import { IngestQueue } from '@cliptext/jobs';
 import type { FastifyRequest } from 'fastify';
 import { v7 as uuid } from 'uuid';
 import { ApiMetrics } from '../metrics/api-metrics.js';
+import { StatusService } from '../status/status.service.js';
 import { Backlog } from './backlog.js';
 import type { UploadedImage } from './image-schemas.js';
 import { discardAll, receiveUpload, type ReceivedFile } from './receive-upload.js';
@@ -32,6 +33,7 @@ export class UploadService {
     private readonly images: Images,
     private readonly queue: IngestQueue,
     private readonly backlog: Backlog,
+    private readonly status: StatusService,
     private readonly metrics: ApiMetrics,
     @Inject(BLOB_STORE) private readonly blobs: BlobStore,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -106,6 +108,7 @@ export class UploadService {
     const accepted = checked.filter((one) => 'image' in one);
     await this.keepOriginals(accepted);
     const admissions = await this.images.admit(accepted.map(({ image }) => image));
+    this.status.forget();
     const byNewId = new Map(accepted.map(({ image }, index) => [image.id, admissions[index] as Admission]));
     for (const [newId, { id }] of byNewId) {
       if (id !== newId) await this.mergeOriginals(newId, id);

@@ -28,10 +28,18 @@ export class StatusService {
   get(): Promise<Status> {
     const now = Date.now();
     if (!this.latest || now - this.latest.at > CACHE_MS) {
-      this.latest = { at: now, status: this.ask() };
-      this.latest.status.catch(() => (this.latest = undefined));
+      const asked = { at: now, status: this.ask() };
+      this.latest = asked;
+      asked.status.catch(() => {
+        if (this.latest === asked) this.forget();
+      });
     }
     return this.latest.status;
+  }
+
+  /** After a change that a client was told of: the next answer counts anew. Other processes lag by the cache's time. */
+  forget(): void {
+    this.latest = undefined;
   }
 
   private async ask(): Promise<Status> {
