@@ -59,6 +59,10 @@ export function problemOf(error: unknown): Problem {
 export const problemIn = ({ error }: { error: unknown }): Problem | null =>
   error === null ? null : problemOf(error);
 
+/** Whether the same request would meet the same problem again: the client's errors but for those of the moment. */
+export const isFinal = ({ status }: Problem): boolean =>
+  status >= 400 && status < 500 && status !== 408 && status !== 429;
+
 const BUSY = new Set([429, 503, 504]);
 const LOOK_AGAIN_SECONDS = 3;
 

@@ -29,5 +29,7 @@ export type NegativeMode = AnsweredQuery['negative'][number]['mode'];
 
 export type UploadedImage = Answer<'ImagesController_upload', 202>['images'][number];
 
+export type Job = Answer<'JobsController_get'>;
+
 export type ServiceStatus = Answer<'StatusController_getStatus'>;
 export type StoreName = keyof ServiceStatus['stores'];

@@ -8,10 +8,22 @@ const ANSWER_WITHIN_MS = 30_000;
  *
  * @throws ApiError
  */
-export async function sendRequest(request: Request): Promise<Response> {
+export function sendRequest(request: Request): Promise<Response> {
+  return send(request, AbortSignal.timeout(ANSWER_WITHIN_MS));
+}
+
+/** The body of an answer that goes on for as long as it likes: only its beginning has a limit. @throws ApiError */
+export async function openStream(request: Request): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+  const tooLate = new AbortController();
+  const timer = setTimeout(() => tooLate.abort(), ANSWER_WITHIN_MS);
+  const { body } = await send(request, tooLate.signal).finally(() => clearTimeout(timer));
+  if (!body) throw new ApiError(NO_ANSWER);
+  return body;
+}
+
+async function send(request: Request, tooLate: AbortSignal): Promise<Response> {
   const { key } = apiKey.snapshot();
   if (key !== null) request.headers.set('authorization', `Bearer ${key}`);
-  const tooLate = AbortSignal.timeout(ANSWER_WITHIN_MS);
   let response: Response;
   try {
     response = await fetch(request, { signal: AbortSignal.any([request.signal, tooLate]) });

@@ -89,7 +89,9 @@ export function SearchPage() {
         <ProblemNotice problem={statusProblem} onRetry={() => void status.refetch()} recovers />
       )}
       {status.data && !statusProblem && <StoreProblems stores={status.data.stores} />}
-      {status.data && !statusProblem && <StatusLine status={status.data} />}
+      {status.data && !statusProblem && status.data.images.pending > 0 && (
+        <StatusLine collection={collection} />
+      )}
       {searched ? (
         <Results
           address={address}

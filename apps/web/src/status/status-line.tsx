@@ -1,19 +1,20 @@
-import type { ServiceStatus } from '../api/api-types.js';
+import { useProgress } from '../events/use-progress.js';
 import { statusStrings } from '../strings/status.js';
 import './status-line.css';
 
-/** How far indexing has come; nothing while there is nothing to index. */
-export function StatusLine({ status: { images, indexing } }: { status: ServiceStatus }) {
-  if (images.pending === 0) return null;
+/** How far the indexing of a collection has come; nothing while there is nothing to index. */
+export function StatusLine({ collection }: { collection: string }) {
+  const progress = useProgress(collection);
+  if (!progress || progress.pending === 0) return null;
+  const { pending, indexed, ratePerSecond, etaSeconds } = progress;
   const words = statusStrings;
-  const total = images.pending + images.indexed;
-  const parts = [words.indexing(images.pending)];
-  if (indexing) parts.push(words.rate(indexing.ratePerSecond));
-  if (indexing && indexing.etaSeconds !== null) parts.push(words.eta(indexing.etaSeconds));
+  const parts = [words.indexing(pending)];
+  if (ratePerSecond > 0) parts.push(words.rate(ratePerSecond));
+  if (etaSeconds !== null) parts.push(words.eta(etaSeconds));
   return (
     <div className="status-line">
       <span>{parts.join(' · ')}</span>
-      <progress className="bar" aria-label={words.progressLabel} value={images.indexed} max={total} />
+      <progress className="bar" aria-label={words.progressLabel} value={indexed} max={pending + indexed} />
     </div>
   );
 }

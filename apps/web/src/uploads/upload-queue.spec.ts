@@ -98,6 +98,19 @@ describe('UploadQueue', () => {
     expect(stateOf('3')).toEqual({ name: 'indexed', id: '3' });
   });
 
+  it('learns from events how indexing ended', async () => {
+    const { queue, sent, stateOf, untilState } = setUp();
+    queue.add(['1', '2'].map(file), 'default');
+    for (const id of ['1', '2']) sent.get(id)!.end(accepted(id));
+    await Promise.all(['1', '2'].map((id) => untilState(id, 'indexing')));
+
+    const failure = { code: 'truncated', detail: 'the file ends early' };
+    for (const id of ['other', '1', '2'])
+      queue.hear({ name: 'image', data: { collection: 'default', id, state: 'failed', failure } });
+    expect(stateOf('1')).toEqual({ name: 'failed', id: '1', reason: 'the file ends early' });
+    expect(stateOf('2')).toEqual({ name: 'failed', id: '2', reason: 'the file ends early' });
+  });
+
   it('asks after every picture in turns when there are many', async () => {
     const asked: string[] = [];
     const { queue, sent, untilState } = setUp((id) => {

@@ -1,5 +1,6 @@
-import { problemOf, type Problem } from '../api/api-problem.js';
+import { isFinal, problemOf } from '../api/api-problem.js';
 import type { ImageRecord, UploadedImage } from '../api/api-types.js';
+import type { ServiceEvent } from '../events/service-event.js';
 
 export type UploadState =
   | { name: 'waiting' }
@@ -16,21 +17,20 @@ export type UploadState =
 
 export type Upload = { key: number; collection: string; file: File; state: UploadState };
 
+/** What became of an image, as its record and its events say. */
+type Outcome = Pick<ImageRecord, 'state'> & { failure?: { detail: string } };
+
 type UploadQueueOptions = {
   /** @throws ApiError */
   send: (collection: string, file: File, onProgress: (share: number) => void) => Promise<UploadedImage>;
   /** The image's record. @throws ApiError */
-  look: (collection: string, id: string) => Promise<Pick<ImageRecord, 'state' | 'failure'>>;
+  look: (collection: string, id: string) => Promise<Outcome>;
   reasonDeleted: string;
 };
 
 const AT_ONCE = 3;
 /** Records asked for in one look: a dropped folder must not become hundreds of requests a second. */
 const LOOKS_AT_ONCE = 12;
-
-/** Whether the same file would meet the same problem again: the client's errors but for those of the moment. */
-const isFinal = ({ status }: Problem): boolean =>
-  status >= 400 && status < 500 && status !== 408 && status !== 429;
 
 export const isFinished = ({ state }: Upload): boolean =>
   state.name !== 'waiting' && state.name !== 'uploading' && state.name !== 'indexing';
@@ -71,6 +71,16 @@ export class UploadQueue {
   /** Forgets the finished ones. */
   readonly clear = (): void => this.publish(this.uploads.filter((upload) => !isFinished(upload)));
 
+  /** Takes from an event what became of a picture that is being indexed. */
+  readonly hear = (event: ServiceEvent): void => {
+    if (event.name === 'reset') void this.look();
+    if (event.name !== 'image') return;
+    const { id } = event.data;
+    const upload = this.uploads.find(({ state }) => state.name === 'indexing' && state.id === id);
+    const next = upload && this.stateOf(id, event.data);
+    if (next) this.change(upload.key, next);
+  };
+
   /** Asks what became of the pictures that are being indexed. A record that cannot be had now is asked for again. */
   async look(): Promise<void> {
     const indexing = this.uploads.filter(({ state }) => state.name === 'indexing').reverse();
@@ -88,15 +98,21 @@ export class UploadQueue {
 
   private async lookAt(collection: string, id: string): Promise<UploadState | null> {
     try {
-      const record = await this.options.look(collection, id);
-      if (record.state === 'indexed') return { name: 'indexed', id };
-      if (record.state === 'failed') return { name: 'failed', id, reason: record.failure?.detail ?? '' };
-      return record.state === 'deleted' ? { name: 'rejected', reason: this.options.reasonDeleted } : null;
+      return this.stateOf(id, await this.options.look(collection, id));
     } catch (error) {
-      return problemOf(error).status === 404
-        ? { name: 'rejected', reason: this.options.reasonDeleted }
-        : null;
+      return problemOf(error).status === 404 ? this.deleted : null;
     }
+  }
+
+  /** Null while it is still being indexed. */
+  private stateOf(id: string, { state, failure }: Outcome): UploadState | null {
+    if (state === 'indexed') return { name: 'indexed', id };
+    if (state === 'failed') return { name: 'failed', id, reason: failure?.detail ?? '' };
+    return state === 'deleted' ? this.deleted : null;
+  }
+
+  private get deleted(): UploadState {
+    return { name: 'rejected', reason: this.options.reasonDeleted };
   }
 
   private sendNext(): void {
