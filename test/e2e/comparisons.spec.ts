@@ -17,6 +17,7 @@ test('the doctor finds nothing in a sound service, and the status says so', asyn
   expect(await doctor(app.url)).toEqual({ code: 0, lines: ['0 found, 0 repaired'] });
   const { body } = await client.request<{ comparison: object }>('GET', '/v1/status');
   expect(body.comparison).toEqual({
+    id: expect.any(String) as string,
     repair: false,
     found: {},
     repaired: 0,

@@ -17,6 +17,12 @@ beforeAll(async () => {
   app = await startCliptext();
   const open = new Client(app.url);
   await open.uploadAndSettle(await sampleFiles('clothing_hat_4fe8da.jpg'));
+  expect((await open.request('GET', '/v1/keys/current')).body).toEqual({
+    id: null,
+    name: null,
+    scopes: ['admin'],
+    collections: null,
+  });
   const first = await open.request<Problem>('POST', '/v1/keys', { name: 'reader', scopes: ['search'] });
   expect(first).toMatchObject({ status: 409, body: { code: 'admin_key_first' } });
   const { status, body } = await open.request<Key>('POST', '/v1/keys', { name: 'root', scopes: ['admin'] });
@@ -64,6 +70,16 @@ test.each([
     keys: (await client.request('GET', '/v1/keys')).status,
     create: (await client.request('POST', '/v1/collections', { name: 'default' })).status,
   }).toEqual(expected);
+});
+
+test('a key is told what it may do, whatever that is', async () => {
+  const { record, client } = await make(['moderate'], ['default']);
+  expect((await client.request('GET', '/v1/keys/current')).body).toEqual({
+    id: record.id,
+    name: record.name,
+    scopes: ['moderate'],
+    collections: ['default'],
+  });
 });
 
 test('every route but the health ones wants a key', async () => {

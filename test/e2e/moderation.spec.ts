@@ -212,6 +212,27 @@ test('a person decides at once and for good; taken back, the machine decides aga
   ]);
 });
 
+test('what was decided is listed with its images, the latest first', async () => {
+  type List = { items: (Standing & { image: { id: string; flags: string[] } })[]; nextCursor?: string };
+  const list = async (query: string) =>
+    (await moderator.request<List>('GET', moderator.path(`/decisions?${query}`))).body;
+  const { items } = await list('policy=hats');
+  expect(items.map(({ image }) => image.id)).toEqual(hats);
+  expect(items[0]).toMatchObject({
+    policy: 'hats',
+    action: 'hide',
+    machine: { action: 'hide', evidence: { prohibited: { text: expect.any(String) as string } } },
+    person: { action: null },
+    image: { flags: ['policy:hats', 'hidden'] },
+  });
+  const first = await list('limit=1&action=hide');
+  const second = await list(`limit=1&action=hide&cursor=${first.nextCursor}`);
+  expect([first, second].flatMap((page) => page.items.map(({ image }) => image.id))).toEqual(hats);
+  expect(second.nextCursor).toBeUndefined();
+  expect((await list('action=allow')).items).toEqual([]);
+  expect((await moderator.request('GET', moderator.path('/decisions?policy=none'))).status).toBe(404);
+});
+
 test('a person hides what no policy sees', async () => {
   expect(await decide(moderator, leek, { action: 'hide' })).toMatchObject({
     body: { action: 'hide', machine: null },
@@ -315,6 +336,7 @@ test('each scope does its own', async () => {
     ['PUT', policy, { ...HATS, action: 'hide' }],
     ['POST', admin.path('/policies/dry-run'), HATS],
     ['GET', decisions, undefined],
+    ['GET', admin.path('/decisions'), undefined],
     ['PUT', `${decisions}/leeks`, { action: 'allow' }],
     ['POST', '/v1/moderate', { text: 'a hat' }],
   ];
@@ -323,10 +345,10 @@ test('each scope does its own', async () => {
     for (const [method, path, body] of calls) answers.push((await client.request(method, path, body)).status);
     return answers;
   };
-  expect(await statuses(reader)).toEqual([403, 403, 403, 403, 403, 403]);
-  expect(await statuses(writer)).toEqual([403, 403, 403, 403, 403, 200]);
-  expect(await statuses(moderator)).toEqual([200, 403, 200, 200, 200, 200]);
-  expect(await statuses(admin)).toEqual([200, 200, 200, 200, 200, 200]);
+  expect(await statuses(reader)).toEqual([403, 403, 403, 403, 403, 403, 403]);
+  expect(await statuses(writer)).toEqual([403, 403, 403, 403, 403, 403, 200]);
+  expect(await statuses(moderator)).toEqual([200, 403, 200, 200, 200, 200, 200]);
+  expect(await statuses(admin)).toEqual([200, 200, 200, 200, 200, 200, 200]);
 });
 
 test.each<[string, string, string, object | undefined, number, string, string | null]>([

@@ -34,6 +34,7 @@ import { LimitsModule } from './limits/limits.module.js';
 import { ApiMetrics } from './metrics/api-metrics.js';
 import { StateMetrics } from './metrics/state-metrics.js';
 import { QueryEncoder } from './search/query-encoder.js';
+import { DecidedImagesController } from './moderation/decided-images.controller.js';
 import { DecisionsController } from './moderation/decisions.controller.js';
 import { DryRunService } from './moderation/dry-run.service.js';
 import { ModerateController } from './moderation/moderate.controller.js';
@@ -74,6 +75,7 @@ import { ZeroShotController } from './zero-shot/zero-shot.controller.js';
     FacetsController,
     LabelSetsController,
     PoliciesController,
+    DecidedImagesController,
     DecisionsController,
     ModerateController,
     JobsController,

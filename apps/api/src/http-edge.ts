@@ -39,7 +39,17 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 /** Addresses within the web page, which tells them apart itself. */
-const WEB_PAGES = ['/compare'];
+const WEB_PAGES = [
+  '/compare',
+  '/operate',
+  '/operate/failures',
+  '/operate/collections',
+  '/operate/collections/:name',
+  '/operate/jobs',
+  '/operate/decisions',
+  '/operate/keys',
+  '/operate/audit',
+];
 
 /** Makes the HTTP application of a root module: problems, validation, uploads, OpenAPI, and the web page. */
 export async function createHttpApp(rootModule: Type, settings: Settings): Promise<NestFastifyApplication> {

@@ -1,7 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '@cliptext/database';
-import { and, desc, eq, inArray, ne } from 'drizzle-orm';
-import { decisions, images, type Decision, type ImageRecord, type Policy } from './schema.js';
+import { and, desc, eq, getTableColumns, inArray, lt, ne, notExists, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import {
+  decisions,
+  images,
+  type DecidedAction,
+  type Decision,
+  type ImageRecord,
+  type Policy,
+} from './schema.js';
 import { actionOf, moderationFlags, otherFlags, REJECTED, type Standing } from './standing.js';
 
 /** A decision of the machine about the image that it is recorded with. */
@@ -20,6 +28,9 @@ export type Override = {
 
 /** What stands of an image under each policy, and everything that was decided, newest first. */
 export type ImageDecisions = { standing: Standing[]; history: Decision[] };
+
+/** An image, what stands of it under one policy, and the id of the latest decision of that. */
+export type DecidedImage = { decisionId: number; image: ImageRecord; standing: Standing };
 
 /** What became of an override: the image as it is now, or why it cannot be decided of. */
 export type OverrideOutcome =
@@ -47,6 +58,57 @@ export class Decisions {
         .limit(limit),
     ]);
     return { standing: standing.get(imageId) ?? [], history };
+  }
+
+  /**
+   * What stands under the policies, the latest decision first; of one image once for each policy.
+   *
+   * @param action only where this is what counts
+   * @param beforeId only what was decided before the decision with this id
+   */
+  async list(
+    policyIds: readonly string[],
+    {
+      action,
+      beforeId,
+      limit,
+    }: { action?: DecidedAction | undefined; beforeId?: number | undefined; limit: number },
+  ): Promise<DecidedImage[]> {
+    if (policyIds.length === 0) return [];
+    const newer = alias(decisions, 'newer');
+    const ofSame = and(eq(newer.imageId, decisions.imageId), eq(newer.policyId, decisions.policyId));
+    const { drizzle } = this.database;
+    const lastOf = (madeBy: 'machine' | 'person') =>
+      drizzle
+        .select({ action: newer.action })
+        .from(newer)
+        .where(and(ofSame, eq(newer.madeBy, madeBy)))
+        .orderBy(desc(newer.id))
+        .limit(1);
+    const rows = await drizzle
+      .select({ decisionId: decisions.id, policyId: decisions.policyId, image: getTableColumns(images) })
+      .from(decisions)
+      .innerJoin(images, and(eq(images.id, decisions.imageId), ne(images.state, 'deleted')))
+      .where(
+        and(
+          inArray(decisions.policyId, [...policyIds]),
+          beforeId === undefined ? undefined : lt(decisions.id, beforeId),
+          notExists(
+            drizzle
+              .select({ id: newer.id })
+              .from(newer)
+              .where(and(ofSame, sql`${newer.id} > ${decisions.id}`)),
+          ),
+          action && sql`coalesce((${lastOf('person')}), (${lastOf('machine')}), 'allow') = ${action}`,
+        ),
+      )
+      .orderBy(desc(decisions.id))
+      .limit(limit);
+    const standing = await this.standingOf(rows.map(({ image }) => image.id));
+    return rows.flatMap(({ decisionId, policyId, image }) => {
+      const own = standing.get(image.id)?.find((one) => one.policyId === policyId);
+      return own ? [{ decisionId, image, standing: own }] : [];
+    });
   }
 
   /**

@@ -2,7 +2,13 @@ export { Activity, type CollectionCounts, type ImageChange, type Throughput } fr
 export { AuditLog } from './audit-log.js';
 export { CatalogModule } from './catalog.module.js';
 export { Collections, DEFAULT_COLLECTION, type NewCollection } from './collections.js';
-export { Decisions, type ImageDecisions, type NewDecision, type Override } from './decisions.js';
+export {
+  Decisions,
+  type DecidedImage,
+  type ImageDecisions,
+  type NewDecision,
+  type Override,
+} from './decisions.js';
 export { EVALUATION_CHANNEL, Evaluations } from './evaluations.js';
 export { COMPARISON_CHANNEL, Comparisons, type Findings } from './comparisons.js';
 export {

@@ -22,6 +22,7 @@ export const comparisonViewSchema = z.object({
 
 /** What the status says of the last one. */
 export const comparisonSummarySchema = comparisonViewSchema.pick({
+  id: true,
   finishedAt: true,
   repair: true,
   found: true,
@@ -45,6 +46,6 @@ export function viewComparison(comparison: ComparisonRecord): ComparisonView {
 }
 
 export function summariseComparison(comparison: ComparisonRecord): z.infer<typeof comparisonSummarySchema> {
-  const { repair, found, repaired, finishedAt } = viewComparison(comparison);
-  return { repair, found, repaired, finishedAt };
+  const { id, repair, found, repaired, finishedAt } = viewComparison(comparison);
+  return { id, repair, found, repaired, finishedAt };
 }

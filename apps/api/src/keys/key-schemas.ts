@@ -30,6 +30,14 @@ export const newKeyViewSchema = keyViewSchema.extend({
 
 export const keyListSchema = z.object({ items: z.array(keyViewSchema), nextCursor: z.string().optional() });
 
+/** What the key of a request may do. */
+export const accessSchema = z.object({
+  id: z.uuid().nullable().meta({ description: 'Null for the key of the environment, and without a key.' }),
+  name: z.string().nullable().meta({ description: 'Null while no key is in use.' }),
+  scopes: z.array(z.enum(SCOPES)),
+  collections: z.array(z.string()).nullable(),
+});
+
 export type KeyView = z.infer<typeof keyViewSchema>;
 
 export function viewKey(key: KeyRecord): KeyView {

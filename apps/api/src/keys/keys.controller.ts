@@ -1,13 +1,35 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Keys, type KeyRecord } from '@cliptext/catalog';
 import { SETTINGS, type Settings } from '@cliptext/config';
-import { hashSecret, makeSecret, Problem } from '@cliptext/http';
+import {
+  AllowLimitedKeys,
+  AllowScopes,
+  hashSecret,
+  makeSecret,
+  Problem,
+  type AuthorisedRequest,
+} from '@cliptext/http';
 import { z } from 'zod';
 import { Audited } from '../audit/audited.js';
 import { pageQuerySchema, readPage, type Page } from '../pages.js';
 import { KeyRing } from './key-ring.js';
-import { keyListSchema, newKeySchema, newKeyViewSchema, viewKey, type KeyView } from './key-schemas.js';
+import {
+  accessSchema,
+  keyListSchema,
+  newKeySchema,
+  newKeyViewSchema,
+  viewKey,
+  type KeyView,
+} from './key-schemas.js';
+
+/** While no key is in use everybody may do everything. */
+const OPEN_ACCESS: z.infer<typeof accessSchema> = {
+  id: null,
+  name: null,
+  scopes: ['admin'],
+  collections: null,
+};
 
 @ApiTags('Keys')
 @Controller('v1/keys')
@@ -57,6 +79,16 @@ export class KeysController {
       view: viewKey,
       positionOf: ({ id }) => id,
     });
+  }
+
+  @Get('current')
+  @AllowScopes('search', 'write', 'moderate')
+  @AllowLimitedKeys()
+  @ApiOkResponse({ standardSchema: accessSchema, description: 'What the key of this request may do.' })
+  current(@Req() { apiKey }: AuthorisedRequest): z.infer<typeof accessSchema> {
+    if (!apiKey) return OPEN_ACCESS;
+    const { id, name, scopes, collections } = apiKey;
+    return { id, name, scopes: [...scopes], collections: collections && [...collections] };
   }
 
   @Post(':id/rotate')

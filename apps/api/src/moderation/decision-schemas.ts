@@ -1,5 +1,15 @@
-import { actionOf, type Decision, type ImageDecisions, type Policy, type Standing } from '@cliptext/catalog';
+import {
+  actionOf,
+  type Collection,
+  type DecidedImage,
+  type Decision,
+  type ImageDecisions,
+  type Policy,
+  type Standing,
+} from '@cliptext/catalog';
 import { z } from 'zod';
+import { imageViewSchema, viewImage } from '../images/image-schemas.js';
+import { pageQuerySchema } from '../pages.js';
 import { isStorable, NOT_STORABLE } from '../storable.js';
 import { evidenceSchema } from './policy-schemas.js';
 
@@ -50,6 +60,19 @@ export const decisionsSchema = z.object({
     .meta({ description: 'The last hundred decisions, the newest first; also of policies that are gone.' }),
 });
 
+export const decidedListQuerySchema = pageQuerySchema.extend({
+  policy: z.string().max(100).optional().meta({ description: 'Only what stands under this policy.' }),
+  action: actionSchema.optional().meta({ description: 'Only where this is what counts.' }),
+});
+
+const decidedImageSchema = standingSchema.extend({ image: imageViewSchema });
+
+export const decidedListSchema = z.object({
+  items: z.array(decidedImageSchema),
+  nextCursor: z.string().optional(),
+});
+
+export type DecidedImageView = z.infer<typeof decidedImageSchema>;
 export type StandingView = z.infer<typeof standingSchema>;
 export type DecisionsView = z.infer<typeof decisionsSchema>;
 
@@ -79,6 +102,13 @@ export function viewStanding(standing: Standing): StandingView {
     machine: machine && viewMachine(machine),
     person: person && viewPerson(person),
   };
+}
+
+export function viewDecidedImage(
+  { image, standing }: DecidedImage,
+  collection: Pick<Collection, 'name'>,
+): DecidedImageView {
+  return { ...viewStanding(standing), image: viewImage(image, collection) };
 }
 
 function viewMachine({ action, probability, threshold, evidence, at }: Decision) {

@@ -28,6 +28,11 @@ class KeyStore {
     this.publish({ key, asked: null });
   }
 
+  /** Goes on with another secret, remembered for as long as the one before. */
+  renew(key: string): void {
+    this.use(key, localStorage.getItem(NAME) !== null);
+  }
+
   forget(): void {
     sessionStorage.removeItem(NAME);
     localStorage.removeItem(NAME);

@@ -33,3 +33,9 @@ export type Job = Answer<'JobsController_get'>;
 
 export type ServiceStatus = Answer<'StatusController_getStatus'>;
 export type StoreName = keyof ServiceStatus['stores'];
+export type Comparison = Answer<'ComparisonsController_get'>;
+export type DisagreementKind = Comparison['examples'][number]['kind'];
+export type Minute = Answer<'StatusController_getThroughput'>['items'][number];
+
+export type Access = Answer<'KeysController_current'>;
+export type Scope = Access['scopes'][number];

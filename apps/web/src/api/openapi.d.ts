@@ -137,6 +137,26 @@ export interface paths {
         patch: operations["CollectionsController_change"];
         trace?: never;
     };
+    "/v1/collections/{collection}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Images that policies or persons decided of
+         * @description What stands under each policy that there is, the latest decision first.
+         */
+        get: operations["DecidedImagesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/collections/{collection}/facets": {
         parameters: {
             query?: never;
@@ -572,6 +592,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["KeysController_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["KeysController_current"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1192,6 +1228,134 @@ export interface operations {
                             phrases: string[];
                             term: string;
                         }[];
+                    };
+                };
+            };
+        };
+    };
+    DecidedImagesController_list: {
+        parameters: {
+            query?: {
+                /** @description Only where this is what counts. */
+                action?: "allow" | "flag" | "hide" | "reject";
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Items of a page, up to `MAX_LIMIT`. */
+                limit?: number;
+                /** @description Only what stands under this policy. */
+                policy?: string;
+            };
+            header?: never;
+            path: {
+                collection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Images, with what stands of each. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * @description What counts: the person’s where there is one.
+                             * @enum {string}
+                             */
+                            action: "allow" | "flag" | "hide" | "reject";
+                            image: {
+                                bytes: number;
+                                collection: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                failure?: {
+                                    attempts: number;
+                                    code: string;
+                                    detail: string;
+                                };
+                                fileName: string;
+                                flags: string[];
+                                height: number | null;
+                                /** Format: uuid */
+                                id: string;
+                                /**
+                                 * @description Filters do not see the latest metadata yet.
+                                 * @enum {string}
+                                 */
+                                indexing?: "pending";
+                                links: {
+                                    file: string;
+                                    self: string;
+                                    thumbnail: string;
+                                };
+                                mediaType: string;
+                                /** @description Any JSON object. Keys that the collection declares as fields must have their type. */
+                                metadata: {
+                                    [key: string]: unknown;
+                                };
+                                sha256: string;
+                                /** @enum {string} */
+                                state: "pending" | "indexed" | "failed" | "deleted";
+                                /** @description How probable each of the tags is. */
+                                tagProbabilities: {
+                                    [key: string]: number;
+                                };
+                                tags: string[];
+                                /** @description Share of the model’s background photos that are less typical; an image far below is flagged `atypical`. Null until known. */
+                                typicality: number | null;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                width: number | null;
+                            };
+                            /** @description Null where the policy never matched. */
+                            machine: {
+                                /** @enum {string} */
+                                action: "allow" | "flag" | "hide" | "reject";
+                                /** Format: date-time */
+                                at: string;
+                                evidence: {
+                                    /** @description The allowed text that it is nearest to. */
+                                    allowed: {
+                                        deviation: number;
+                                        mean: number;
+                                        /** @description Cosine. */
+                                        similarity: number;
+                                        /** @description (similarity − mean) ÷ deviation */
+                                        standardised: number;
+                                        text: string;
+                                    } | null;
+                                    /** @description The prohibited text that it is nearest to. */
+                                    prohibited: {
+                                        deviation: number;
+                                        mean: number;
+                                        /** @description Cosine. */
+                                        similarity: number;
+                                        /** @description (similarity − mean) ÷ deviation */
+                                        standardised: number;
+                                        text: string;
+                                    };
+                                };
+                                probability: number;
+                                threshold: number;
+                            } | null;
+                            person: {
+                                /**
+                                 * @description Null: the decision was taken back, and the machine decides again.
+                                 * @enum {string|null}
+                                 */
+                                action: "allow" | "flag" | "hide" | "reject" | null;
+                                /** Format: date-time */
+                                at: string;
+                                /** @description Null while no key was in use. */
+                                keyName: string | null;
+                                note: string | null;
+                            } | null;
+                            policy: string;
+                        }[];
+                        nextCursor?: string;
                     };
                 };
             };
@@ -3359,6 +3523,36 @@ export interface operations {
             };
         };
     };
+    KeysController_current: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the key of this request may do. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        collections: string[] | null;
+                        /**
+                         * Format: uuid
+                         * @description Null for the key of the environment, and without a key.
+                         */
+                        id: string | null;
+                        /** @description Null while no key is in use. */
+                        name: string | null;
+                        scopes: ("search" | "write" | "moderate" | "admin")[];
+                    };
+                };
+            };
+        };
+    };
     ModerateController_moderate: {
         parameters: {
             query?: never;
@@ -3509,6 +3703,8 @@ export interface operations {
                             found: {
                                 [key: string]: number;
                             };
+                            /** Format: uuid */
+                            id: string;
                             repair: boolean;
                             repaired: number;
                         } | null;

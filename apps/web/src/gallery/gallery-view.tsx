@@ -19,7 +19,7 @@ type GalleryViewProps = {
 
 /** The newest pictures, with the way to add more; what the page shows before the first search. */
 export function GalleryView({ gallery, linkTo, onOpen, onAdd }: GalleryViewProps) {
-  const { images, running, problem, more, hasMore, again } = gallery;
+  const { items: images, running, problem, more, hasMore, again } = gallery;
   const words = galleryStrings;
   const pictures = useMemo(() => (images ?? []).map((image) => gridPicture(image, linkTo)), [images, linkTo]);
   const empty = images?.length === 0;

@@ -63,12 +63,12 @@ export function SearchPage() {
     [moreLike],
   );
 
-  const shown = (searched ? search.hits : gallery.images) ?? [];
+  const shown = (searched ? search.hits : gallery.items) ?? [];
   const position = shown.findIndex(({ id }) => id === image);
   const statusProblem = problemIn(status);
   const viewProblem = searched ? search.problem : gallery.problem;
   // A footer that came before the view would be pushed down by it.
-  const viewIsThere = searched ? search.answer !== null : gallery.images !== null;
+  const viewIsThere = searched ? search.answer !== null : gallery.items !== null;
   const unwanted = search.hits.find(({ id }) => id === lessLike);
   return (
     <div className={searched ? 'search-page searched' : 'search-page'}>
@@ -80,7 +80,7 @@ export function SearchPage() {
           inputRef={input}
           onSearch={goTo}
         />
-        {!searched && gallery.images?.length !== 0 && (
+        {!searched && gallery.items?.length !== 0 && (
           <ExampleQueries onChoose={(text) => visit({ ...startAddress(collection), text })} />
         )}
       </div>

@@ -18,6 +18,7 @@ const PATHS = {
   filter: 'M4 6h16M7 12h10M10 18h4',
   download: 'M12 4v11M7 11l5 5l5-5M5 20h14',
   upload: 'M12 16V5M7 9l5-5l5 5M5 20h14',
+  operate: 'M4 4h16v6.5H4zM4 13.5h16V20H4zM8 7.2v.1M8 16.7v.1',
   why: 'M5 20V11M12 20V4M19 20v-6',
 };
 

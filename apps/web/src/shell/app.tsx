@@ -24,8 +24,8 @@ export function App() {
           <main id="content" className="page" tabIndex={-1}>
             <Suspense fallback={<p className="quiet">{shellStrings.loading}</p>}>
               <Switch>
-                {pages.map(({ path, Page }) => (
-                  <Route key={path} path={path} component={Page} />
+                {pages.map(({ path, Page, hasParts }) => (
+                  <Route key={path} path={hasParts ? `${path}/*?` : path} component={Page} />
                 ))}
                 <Route component={NotFound} />
               </Switch>

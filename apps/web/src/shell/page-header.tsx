@@ -3,7 +3,7 @@ import { Icon } from '../shared/icon.js';
 import { pageLink, useCollection } from '../shared/use-collection.js';
 import { shellStrings } from '../strings/shell.js';
 import { CollectionPicker } from './collection-picker.js';
-import { pages } from './pages.js';
+import { isWithin, pages } from './pages.js';
 import { SettingsMenu } from './settings-menu.js';
 
 /** Where one is, where one can go, and for which collection. */
@@ -22,7 +22,7 @@ export function PageHeader() {
             key={page.path}
             className="page-link"
             href={pageLink(page.path, collection)}
-            aria-current={page.path === path ? 'page' : undefined}
+            aria-current={isWithin(page, path) ? 'page' : undefined}
           >
             <Icon name={page.icon} />
             {page.name}

@@ -3,7 +3,14 @@ import { SearchPage } from '../search/search-page.js';
 import type { IconName } from '../shared/icon.js';
 import { shellStrings } from '../strings/shell.js';
 
-type PageEntry = { path: string; name: string; icon: IconName; Page: ComponentType };
+type PageEntry = {
+  path: string;
+  name: string;
+  icon: IconName;
+  Page: ComponentType;
+  /** Whether it has parts, with addresses below its own. */
+  hasParts?: boolean;
+};
 
 /** The pages in the order of the navigation; all but the first view are `lazy`: loaded when they are visited. */
 export const pages: PageEntry[] = [
@@ -14,4 +21,16 @@ export const pages: PageEntry[] = [
     icon: 'compare',
     Page: lazy(async () => ({ default: (await import('../compare/compare-page.js')).ComparePage })),
   },
+  {
+    path: '/operate',
+    name: shellStrings.pageNames.operate,
+    icon: 'operate',
+    Page: lazy(async () => ({ default: (await import('../operate/operate-page.js')).OperatePage })),
+    hasParts: true,
+  },
 ];
+
+/** Whether an address is that of the page or of a part of it. */
+export function isWithin({ path, hasParts }: PageEntry, address: string): boolean {
+  return address === path || (hasParts === true && address.startsWith(`${path}/`));
+}

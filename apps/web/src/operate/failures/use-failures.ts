@@ -1,0 +1,55 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { answerOf, api } from '../../api/api-client.js';
+import { askedEvery } from '../../api/query-client.js';
+import { usePagedList } from '../../shared/use-paged-list.js';
+
+/** Pictures fail while one looks. */
+const EVERY_MS = 5_000;
+
+/** Why pictures of a collection failed and how many, the most frequent reason first. */
+export function useFailureReasons(collection: string) {
+  return useQuery({
+    queryKey: ['failures', collection, 'reasons'],
+    queryFn: async ({ signal }) => {
+      const params = { path: { collection } };
+      const call = api.GET('/v1/collections/{collection}/failures', { params, signal });
+      return (await answerOf(call)).items;
+    },
+    refetchInterval: askedEvery(EVERY_MS),
+  });
+}
+
+/** @param reason the code of the failure; null for all */
+export function useFailedImages(collection: string, reason: string | null) {
+  return usePagedList({
+    queryKey: ['failures', collection, 'images', reason],
+    every: EVERY_MS,
+    read: (cursor, signal) => {
+      const query = { state: 'failed' as const, ...(reason !== null && { failure: reason }), ...cursor };
+      const params = { path: { collection }, query };
+      return answerOf(api.GET('/v1/collections/{collection}/images', { params, signal }));
+    },
+  });
+}
+
+/** What goes back to work: one picture, all that failed for a reason, or all. */
+export type Retry = { id: string } | { code: string } | 'all';
+
+/** Puts failed pictures back to work; answers how many. */
+export function useRetry(collection: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (retry: Retry): Promise<number> => {
+      if (retry !== 'all' && 'id' in retry) {
+        const params = { path: { collection, id: retry.id } };
+        await api.POST('/v1/collections/{collection}/images/{id}/retry', { params });
+        return 1;
+      }
+      const body = retry === 'all' ? {} : retry;
+      const params = { path: { collection } };
+      const call = api.POST('/v1/collections/{collection}/images/retry', { params, body });
+      return (await answerOf(call)).retried;
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['failures', collection] }),
+  });
+}
