@@ -41,7 +41,7 @@ export function OverviewPart() {
               href={pageLink('/operate/failures', collection)}
             />
           </dl>
-          <StatusLine status={data} />
+          <StatusLine collection={collection} />
           <ThroughputPanel settled={data.images.indexed + data.images.failed} />
           <div className="panels">
             <StoresTable stores={data.stores} />
