@@ -4,6 +4,7 @@ import { and, asc, count, desc, eq, gt, gte, inArray, lt, lte, ne, or, sql } fro
 import { recordDecisions, type NewDecision } from './decisions.js';
 import { HIDDEN, REJECTED } from './standing.js';
 import {
+  collections,
   decisions,
   images,
   type Failure,
@@ -33,7 +34,10 @@ export type Viewer = { seesHidden: boolean };
 export type Admission = { id: string; status: 'accepted' | 'duplicate'; isRequeued: boolean };
 
 /** What the full comparison needs to know of an image. */
-export type ImageOutline = Pick<ImageRecord, keyof typeof outline>;
+export type ImageOutline = Pick<ImageRecord, Exclude<keyof typeof outline, 'isBehind'>> & {
+  /** Whether it was judged by something older than its collection says now: its payload may be newer than its row. */
+  isBehind: boolean;
+};
 
 const outline = {
   id: images.id,
@@ -49,6 +53,7 @@ const outline = {
   width: images.width,
   height: images.height,
   createdAt: images.createdAt,
+  isBehind: sql<boolean>`${images.evaluation} < ${collections.evaluation}`,
 };
 
 const searchableColumns = {
@@ -552,6 +557,7 @@ export class Images {
     return this.database.drizzle
       .select(outline)
       .from(images)
+      .innerJoin(collections, eq(collections.id, images.collectionId))
       .where(afterId ? gt(images.id, afterId) : undefined)
       .orderBy(asc(images.id))
       .limit(limit);
@@ -561,6 +567,7 @@ export class Images {
     return this.database.drizzle
       .select(outline)
       .from(images)
+      .innerJoin(collections, eq(collections.id, images.collectionId))
       .where(inArray(images.id, [...ids]));
   }
 

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { FilesystemBlobStore } from '@cliptext/blob-store';
 import {
   Collections,
   Decisions,
@@ -19,6 +20,7 @@ import { EmbeddedVectorStore, type VectorSpace } from '@cliptext/vector-store';
 import { v7 as uuid } from 'uuid';
 import { startTestDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { untilTrue } from '../../../../test/support/until.js';
+import { Comparison } from '../reconciler/comparison.js';
 import { EvaluationRunner } from './evaluation-runner.js';
 import { Evaluator } from './evaluator.js';
 import { ReEvaluation } from './re-evaluation.js';
@@ -195,6 +197,33 @@ test('metadata that changes at the same time wins, and the image is judged all t
   await reEvaluation(changing).run(never);
   expect(await find(hat)).toMatchObject({ tags: ['hat'], metadata: { brand: 'Acme' }, payloadStale: true });
   expect(await payloadTags(hat)).toEqual(['hat']);
+});
+
+test('a comparison at the same time takes no payload for old that is newer than its row', async () => {
+  const hat = await addImage('hat');
+  const blobs = await FilesystemBlobStore.open(join(server.dataFolder, 'blobs'));
+  const findings = async () => {
+    const kinds: string[] = [];
+    const comparison = new Comparison(images, collections, blobs, space);
+    for await (const { kind, subject } of comparison.findAll({ settledBefore: new Date() })) {
+      if (subject === hat) kinds.push(kind);
+    }
+    return kinds;
+  };
+  await put(garments);
+  let meanwhile: string[] | undefined;
+  const compared = spaceThat({
+    setPayload: async (updates) => {
+      await space.setPayload(updates);
+      meanwhile = await findings();
+    },
+  });
+  await reEvaluation(compared).run(never);
+  // The images of these tests have no files.
+  expect(meanwhile).toEqual(['image_without_original']);
+  expect(await findings()).toEqual(['image_without_original']);
+  await space.setPayload([{ id: hat, payload: payloadOf({ ...(await find(hat)), tags: [] }, []) }]);
+  expect(await findings()).toEqual(['vector_with_old_payload', 'image_without_original']);
 });
 
 test('an outage holds the job up, and the next run goes on', async () => {

@@ -117,8 +117,8 @@ export class Comparison {
     if (!isIndexed) return payload && 'vector_without_image';
     if (!payload) return 'image_without_vector';
     const fields = fieldsOf.get(row.collectionId);
-    // Of a collection that was deleted meanwhile, or known to be out of date.
-    if (!fields || row.payloadStale) return undefined;
+    // Of a collection that was deleted meanwhile, or known to be out of date, or written while it is judged again.
+    if (!fields || row.payloadStale || row.isBehind) return undefined;
     return isDeepStrictEqual(payload, payloadOf(row, fields)) ? undefined : 'vector_with_old_payload';
   }
 
