@@ -30,10 +30,13 @@ export class DryRunService {
     @Inject(VECTOR_SPACE) private readonly space: VectorSpace,
   ) {}
 
-  /** @throws Problem `bad_cursor` */
-  async run(collection: Collection, draft: DryRunBody): Promise<DryRunAnswer> {
+  /**
+   * @param budgetMs after which the answer is given with a cursor for the rest; one page is always judged
+   * @throws Problem `bad_cursor`
+   */
+  async run(collection: Collection, draft: DryRunBody, budgetMs = BUDGET_MS): Promise<DryRunAnswer> {
     const { threshold, cursor } = draft;
-    const endsAt = performance.now() + BUDGET_MS;
+    const endsAt = performance.now() + budgetMs;
     const filter = { field: 'collection', eq: collection.id };
     const texts = await this.texts.encodePolicy(draft, collection.templates);
     const above = new Nearest(draft.examples, ({ probability }) => probability);
