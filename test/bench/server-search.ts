@@ -1,14 +1,9 @@
-import { parseSettings } from '@cliptext/config';
-import { Encoder } from '@cliptext/encoder';
-import { QdrantVectorStore } from '@cliptext/vector-store';
-import { openDatabaseAt } from '../support/database.js';
 import { startServerMode } from '../support/server-mode.js';
-import type { Servers } from '../support/servers.js';
 import type { Figure, Measurement } from './figure.js';
 import { sentence } from './queries.js';
 import { SearchClient, type Timed } from './search-client.js';
 import { quantile } from './statistics.js';
-import { addImages } from './synthetic-library.js';
+import { addImages, inServers } from './synthetic-library.js';
 
 const IMAGES = 10_000;
 const WARM_UP = 20;
@@ -28,7 +23,7 @@ export const serverSearch: Measurement = {
   async run(say): Promise<Figure[]> {
     const app = await startServerMode({ workers: 0 });
     say(`preparing ${IMAGES} images`);
-    await fill(app.servers);
+    await inServers(app.servers, (parts) => addImages(parts, 0, IMAGES));
     const client = new SearchClient(app.url);
     const figures: Figure[] = [];
     for (const { name, body } of cases) {
@@ -45,23 +40,6 @@ export const serverSearch: Measurement = {
     return figures;
   },
 };
-
-async function fill(servers: Servers): Promise<void> {
-  const database = await openDatabaseAt(servers.postgres.url);
-  const encoder = await Encoder.open(parseSettings({}));
-  const store = await QdrantVectorStore.open({
-    url: servers.qdrant.url,
-    timeoutMs: 30_000,
-    hnsw: { m: 16, efConstruct: 100, ef: 256 },
-    shards: 1,
-    replicas: 1,
-  });
-  const space = await store.openSpace({ name: encoder.space, dimension: encoder.dimension });
-  await addImages({ database, space, encoder }, 0, IMAGES);
-  await store.close();
-  await encoder.close();
-  await database.close();
-}
 
 function figuresOf(name: string, timed: readonly Timed[]): Figure[] {
   const at = (q: number, value: (one: Timed) => number): number => quantile(timed.map(value), q);

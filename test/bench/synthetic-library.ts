@@ -3,9 +3,16 @@ import { Collections, DEFAULT_COLLECTION, payloadOf, type Collection } from '@cl
 import { parseSettings } from '@cliptext/config';
 import type { Database } from '@cliptext/database';
 import { Encoder } from '@cliptext/encoder';
-import { EmbeddedVectorStore, type VectorPoint, type VectorSpace } from '@cliptext/vector-store';
+import {
+  EmbeddedVectorStore,
+  type VectorPoint,
+  type VectorSpace,
+  type VectorStore,
+} from '@cliptext/vector-store';
 import { v7 as uuid } from 'uuid';
-import { openDatabase } from '../support/database.js';
+import { openDatabase, openDatabaseAt } from '../support/database.js';
+import { openServerStore } from '../support/invariants.js';
+import type { Servers } from '../support/servers.js';
 import { Service } from './service.js';
 import { SyntheticVectors } from './synthetic-vectors.js';
 import { makeTemporaryFolder } from './temporary-folders.js';
@@ -33,7 +40,8 @@ export async function dataFolderWith(count: number): Promise<string> {
   return (await library).dataFolder;
 }
 
-type Parts = { database: Database; space: VectorSpace; encoder: Encoder };
+/** The stores of a deployment whose service is stopped, or leaves them alone. */
+export type Parts = { database: Database; space: VectorSpace; encoder: Encoder };
 
 /** Opens the stores of a data folder whose service is stopped. */
 export async function inDataFolder<Result>(
@@ -41,8 +49,24 @@ export async function inDataFolder<Result>(
   work: (parts: Parts) => Promise<Result>,
 ): Promise<Result> {
   const database = await openDatabase(dataFolder);
+  return withSpace(database, await EmbeddedVectorStore.open(database), work);
+}
+
+/** Opens the servers of a deployment, whose api has made the collection. */
+export async function inServers<Result>(
+  servers: Servers,
+  work: (parts: Parts) => Promise<Result>,
+): Promise<Result> {
+  const database = await openDatabaseAt(servers.postgres.url);
+  return withSpace(database, await openServerStore(servers), work);
+}
+
+async function withSpace<Result>(
+  database: Database,
+  store: VectorStore,
+  work: (parts: Parts) => Promise<Result>,
+): Promise<Result> {
   const encoder = await Encoder.open(parseSettings({}));
-  const store = await EmbeddedVectorStore.open(database);
   try {
     const space = await store.openSpace({ name: encoder.space, dimension: encoder.dimension });
     return await work({ database, space, encoder });
@@ -104,8 +128,8 @@ async function addRows(
 ): Promise<void> {
   await database.pool.query(
     `INSERT INTO cliptext.images
-       (id, collection_id, sha256, bytes, media_type, file_name, state, space, width, height, metadata)
-     SELECT id, $1, sha256, 100000, 'image/jpeg', id || '.jpg', 'indexed', $2, 1024, 768,
+       (id, collection_id, sha256, bytes, media_type, file_name, state, space, width, height, typicality, metadata)
+     SELECT id, $1, sha256, 100000, 'image/jpeg', id || '.jpg', 'indexed', $2, 1024, 768, 0.5,
        jsonb_build_object('label', label, 'kind', 'synthetic', 'source', 'bench', 'licence', 'CC0')
      FROM unnest($3::uuid[], $4::text[], $5::text[]) AS point (id, sha256, label)`,
     [

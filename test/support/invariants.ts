@@ -47,7 +47,7 @@ export async function openServerSpace(servers: Servers): Promise<VectorSpace> {
   return onlySpace(await openServerStore(servers));
 }
 
-function openServerStore(servers: Servers): Promise<VectorStore> {
+export function openServerStore(servers: Servers): Promise<VectorStore> {
   return QdrantVectorStore.open({
     url: servers.qdrant.url,
     timeoutMs: 10_000,
