@@ -21,8 +21,12 @@ export function tableOf(measurement: string, figures: readonly Figure[]): string
   return [measurement, ...lines].join('\n');
 }
 
-/** Writes everything to `bench/results/bench.json`; its path, from the project's folder. */
-export async function writeReport(machine: Machine, results: Record<string, Figure[]>): Promise<string> {
+/** Writes everything to `bench/results/<report>.json`; its path, from the project's folder. */
+export async function writeReport(
+  report: string,
+  machine: Machine,
+  results: Record<string, Figure[]>,
+): Promise<string> {
   await mkdir(FOLDER, { recursive: true });
   const figures = Object.fromEntries(
     Object.entries(results).map(([name, measured]) => [
@@ -30,6 +34,7 @@ export async function writeReport(machine: Machine, results: Record<string, Figu
       measured.map((figure) => ({ ...figure, met: isMet(figure) })),
     ]),
   );
-  await writeFile(join(FOLDER, 'bench.json'), `${JSON.stringify({ ...machine, figures }, null, 2)}\n`);
-  return 'bench/results/bench.json';
+  const file = `${report}.json`;
+  await writeFile(join(FOLDER, file), `${JSON.stringify({ ...machine, figures }, null, 2)}\n`);
+  return `bench/results/${file}`;
 }
