@@ -53,6 +53,7 @@ describeInBrowser('The pages', () => {
     { name: 'start', path: '/', ready: '.tile' },
     { name: 'search', path: '/?q=fruit+without+apples&exclude=oranges&also=citrus', ready: '.tile' },
     { name: 'compare', path: '/compare?q=juice&q=a+carton+of+juice', ready: '.column-hit' },
+    { name: 'classify', path: '/playground', ready: '.share' },
     { name: 'operate', path: '/operate', ready: '.chart-bars' },
   ];
 

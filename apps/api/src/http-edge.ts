@@ -41,6 +41,8 @@ const CONTENT_SECURITY_POLICY = [
 /** Addresses within the web page, which tells them apart itself. */
 const WEB_PAGES = [
   '/compare',
+  '/playground',
+  '/playground/captions',
   '/operate',
   '/operate/failures',
   '/operate/collections',

@@ -27,6 +27,10 @@ export type AnsweredQuery = SearchAnswer['query'];
 export type Notice = AnsweredQuery['notices'][number];
 export type NegativeMode = AnsweredQuery['negative'][number]['mode'];
 
+export type ClassifyBody = Body<'ZeroShotController_classify'>;
+export type CaptionsBody = Body<'ZeroShotController_rankCaptions'>;
+export type CaptionsAnswer = Answer<'ZeroShotController_rankCaptions'>;
+
 export type UploadedImage = Answer<'ImagesController_upload', 202>['images'][number];
 
 export type Job = Answer<'JobsController_get'>;

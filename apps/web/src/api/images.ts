@@ -13,3 +13,7 @@ export async function getPicture(link: string, signal?: AbortSignal): Promise<Bl
   const request = new Request(new URL(link, location.origin), signal ? { signal } : {});
   return (await sendRequest(request)).blob();
 }
+
+/** Where the thumbnail of an image is that is known by its id alone. */
+export const thumbnailLink = (collection: string, id: string): string =>
+  `/v1/collections/${encodeURIComponent(collection)}/images/${encodeURIComponent(id)}/thumbnail`;

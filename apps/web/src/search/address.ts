@@ -17,7 +17,7 @@ export type Address = {
   negatives: Negative[];
   /** False once the user has edited negatives that the service found in the text: then it is taken as it is. */
   parseNegation: boolean;
-  /** The picture to search by: the id of an image, or the name of one that was dropped (`picture-store.ts`). */
+  /** The picture to search by: the id of an image, or the name of one that was dropped (`shared/picture-store.ts`). */
   like: string | null;
   filters: Filters;
   /** The image that is open in the lightbox. */

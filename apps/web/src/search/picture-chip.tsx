@@ -1,7 +1,8 @@
+import { thumbnailLink } from '../api/images.js';
 import { Icon } from '../shared/icon.js';
+import { droppedPicture, isDropped } from '../shared/picture-store.js';
 import { Picture } from '../shared/picture.js';
 import { searchStrings } from '../strings/search.js';
-import { droppedPicture, isDropped } from './picture-store.js';
 import './chip.css';
 
 type PictureChipProps = { collection: string; like: string; onRemove: () => void };
@@ -14,10 +15,7 @@ export function PictureChip({ collection, like, onRemove }: PictureChipProps) {
       {isDropped(like) ? (
         <img src={droppedPicture(like)?.url} alt={words.likeThis} />
       ) : (
-        <Picture
-          link={`/v1/collections/${encodeURIComponent(collection)}/images/${encodeURIComponent(like)}/thumbnail`}
-          alt={words.likeThis}
-        />
+        <Picture link={thumbnailLink(collection, like)} alt={words.likeThis} />
       )}
       <button type="button" aria-label={words.removePicture} title={words.removePicture} onClick={onRemove}>
         <Icon name="close" />

@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState, type FormEvent, type RefObject } from 'react';
 import type { AnsweredQuery } from '../api/api-types.js';
 import { Icon } from '../shared/icon.js';
+import { keepPicture } from '../shared/picture-store.js';
 import { useCollectionRecord } from '../shared/use-collection-record.js';
+import { usePictureDrop } from '../shared/use-picture-drop.js';
 import { searchStrings } from '../strings/search.js';
 import { isSearch, startAddress, type Address } from './address.js';
 import { AddChip } from './add-chip.js';
@@ -11,9 +13,7 @@ import type { Filters } from './filters.js';
 import { NegativeChip } from './negative-chip.js';
 import { addNegative, removeNegative, shownNegatives, toggleMode } from './negatives.js';
 import { PictureChip } from './picture-chip.js';
-import { keepPicture } from './picture-store.js';
 import { TextChip } from './text-chip.js';
-import { usePictureDrop } from './use-picture-drop.js';
 import './search-form.css';
 
 type SearchFormProps = {

@@ -3,6 +3,7 @@ import { problemIn } from '../api/api-problem.js';
 import { GalleryView } from '../gallery/gallery-view.js';
 import { useGallery } from '../gallery/use-gallery.js';
 import { Lightbox } from '../lightbox/lightbox.js';
+import { droppedPicture, isDropped } from '../shared/picture-store.js';
 import { ProblemNotice } from '../shared/problem-notice.js';
 import { usePageTitle } from '../shared/use-page-title.js';
 import { ServiceFooter } from '../status/service-footer.js';
@@ -17,7 +18,6 @@ import { isSearch, startAddress, writeAddress, type Address } from './address.js
 import { ExampleQueries } from './example-queries.js';
 import { LessLikeDialog } from './less-like-dialog.js';
 import { addNegative } from './negatives.js';
-import { droppedPicture, isDropped } from './picture-store.js';
 import { Results } from './results.js';
 import { SearchForm } from './search-form.js';
 import { useAddress } from './use-address.js';

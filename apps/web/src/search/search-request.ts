@@ -1,7 +1,7 @@
 import type { Collection, SearchBody } from '../api/api-types.js';
+import { requestImage } from '../shared/picture-store.js';
 import type { Address } from './address.js';
 import { compileFilters } from './filters.js';
-import { base64Of, droppedPicture, isDropped } from './picture-store.js';
 
 /** Hits of a page. */
 const PAGE_SIZE = 100;
@@ -14,7 +14,7 @@ export async function searchRequest(
   const filter = compileFilters(filters, fields);
   return {
     ...(text !== '' && { query: text }),
-    ...(like !== null && { image: await pictureOf(like) }),
+    ...(like !== null && { image: await requestImage(like) }),
     ...(text !== '' && { phrasings }),
     negative: negatives.map(({ text: avoided, mode }) => ({ text: avoided, mode, weight: 1 })),
     ...(filter && { filter }),
@@ -22,10 +22,4 @@ export async function searchRequest(
     limit: PAGE_SIZE,
     explain: true,
   };
-}
-
-async function pictureOf(like: string): Promise<NonNullable<SearchBody['image']>> {
-  if (!isDropped(like)) return { id: like };
-  const picture = droppedPicture(like);
-  return { base64: picture ? await base64Of(picture.file) : '' };
 }

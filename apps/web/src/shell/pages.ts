@@ -22,6 +22,13 @@ export const pages: PageEntry[] = [
     Page: lazy(async () => ({ default: (await import('../compare/compare-page.js')).ComparePage })),
   },
   {
+    path: '/playground',
+    name: shellStrings.pageNames.playground,
+    icon: 'playground',
+    Page: lazy(async () => ({ default: (await import('../playground/playground-page.js')).PlaygroundPage })),
+    hasParts: true,
+  },
+  {
     path: '/operate',
     name: shellStrings.pageNames.operate,
     icon: 'operate',
