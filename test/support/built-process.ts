@@ -24,7 +24,8 @@ export async function startBuilt(
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...environment },
   });
-  const exited = once(child, 'exit') as Promise<[number | null]>;
+  // Not 'exit': its last lines may still be on their way then.
+  const exited = once(child, 'close') as Promise<[number | null]>;
   const output: string[] = [];
   await new Promise<void>((resolve, reject) => {
     for (const stream of [child.stdout, child.stderr]) {
