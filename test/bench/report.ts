@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { projectRoot } from '@cliptext/config';
 import { isMet, type Figure } from './figure.js';
 import type { Machine } from './machine.js';
@@ -21,20 +21,25 @@ export function tableOf(measurement: string, figures: readonly Figure[]): string
   return [measurement, ...lines].join('\n');
 }
 
-/** Writes everything to `bench/results/<report>.json`; its path, from the project's folder. */
+/** Writes what was measured to `bench/results/<report>.json`; its path, from the project's folder. */
+export async function writeResults(report: string, content: object): Promise<string> {
+  await mkdir(FOLDER, { recursive: true });
+  const path = join(FOLDER, `${report}.json`);
+  await writeFile(path, `${JSON.stringify(content, null, 2)}\n`);
+  return relative(projectRoot, path);
+}
+
+/** Writes the figures of measurements, and whether they are as promised; the path as `writeResults`. */
 export async function writeReport(
   report: string,
   machine: Machine,
   results: Record<string, Figure[]>,
 ): Promise<string> {
-  await mkdir(FOLDER, { recursive: true });
   const figures = Object.fromEntries(
     Object.entries(results).map(([name, measured]) => [
       name,
       measured.map((figure) => ({ ...figure, met: isMet(figure) })),
     ]),
   );
-  const file = `${report}.json`;
-  await writeFile(join(FOLDER, file), `${JSON.stringify({ ...machine, figures }, null, 2)}\n`);
-  return `bench/results/${file}`;
+  return writeResults(report, { ...machine, figures });
 }

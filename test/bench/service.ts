@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { projectRoot } from '@cliptext/config';
+import { ALLOCATOR } from '../support/built-process.js';
 import { startCliptext, type RunningCliptext } from '../support/cliptext.js';
 import { untilTrue } from '../support/until.js';
 import type { ProbeReading } from './probe.js';
 
 const PROBE = pathToFileURL(join(projectRoot, 'dist/test/bench/probe.js')).href;
-/** As `npm start` sets them: without, glibc keeps hundreds of megabytes that loading the model used. */
-const ALLOCATOR = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' };
 const READING = /^probe (\{.*\})$/;
 
 /** The product as its own process, which can be asked what it costs. */

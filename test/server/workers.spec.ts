@@ -4,6 +4,7 @@ import type { BuiltProcess } from '../support/built-process.js';
 import { Client } from '../support/client.js';
 import { checkServerInvariants } from '../support/invariants.js';
 import { manyPictures } from '../support/many-pictures.js';
+import { metric, readMetrics } from '../support/metrics.js';
 import { isIdle, startServerMode, type ServerMode } from '../support/server-mode.js';
 import { untilTrue } from '../support/until.js';
 
@@ -19,14 +20,9 @@ beforeAll(async () => {
 
 afterAll(() => app.kill());
 
-/** A number of the worker's metrics. */
-async function metric(worker: BuiltProcess, name: string): Promise<number> {
-  const text = await (await fetch(`${worker.url}/metrics`)).text();
-  const line = text.split('\n').find((line) => line.startsWith(`${name} `));
-  return Number(line?.split(' ').at(-1) ?? 0);
-}
-
-const indexedBy = (worker: BuiltProcess) => metric(worker, 'cliptext_ingest_images_total{outcome="indexed"}');
+const read = async (worker: BuiltProcess, name: string) => metric(await readMetrics(worker.url), name);
+const indexedBy = (worker: BuiltProcess) => read(worker, 'cliptext_ingest_images_total{outcome="indexed"}');
+const inHand = (worker: BuiltProcess) => read(worker, 'cliptext_ingest_images_in_work');
 
 test('killing one of two workers in the middle of its work loses nothing and indexes each image once', async () => {
   const client = new Client(app.url);
@@ -38,7 +34,7 @@ test('killing one of two workers in the middle of its work loses nothing and ind
     for (const { id } of body.images) accepted.add(id);
   }
   await untilTrue(async () => (await indexedBy(first)) > 0 && (await indexedBy(second)) > 0);
-  await untilTrue(async () => (await metric(first, 'cliptext_ingest_images_in_work')) > 0);
+  await untilTrue(async () => (await inHand(first)) > 0);
   const byFirst = await indexedBy(first);
   await first.end('SIGKILL');
   expect(await isIdle(client)).toBe(false);
@@ -83,9 +79,9 @@ test('a worker that cannot finish ends after DRAIN_SECONDS all the same', async 
   // The other worker is as quick as this one: uploads go on until this one has an image in hand, and keeps it.
   for (const file of await manyPictures(MOST_WAITING)) {
     await client.upload([{ ...file, bytes: withComment(file.bytes, 'waiting') }]);
-    if ((await metric(worker, 'cliptext_ingest_images_in_work')) > 0) break;
+    if ((await inHand(worker)) > 0) break;
   }
-  expect(await metric(worker, 'cliptext_ingest_images_in_work')).toBeGreaterThan(0);
+  expect(await inHand(worker)).toBeGreaterThan(0);
   expect(await worker.end('SIGTERM')).toBe(1);
   expect(worker.output).toContain('Ending although work is not finished after 1 s (DRAIN_SECONDS)');
   await proxy.close();

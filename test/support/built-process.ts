@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { projectRoot } from '@cliptext/config';
 
+/** As `npm start` and the image set them: without, glibc keeps hundreds of megabytes that loading the model used. */
+export const ALLOCATOR = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' };
+
 export type BuiltProcess = {
   url: string;
   /** Every line it has printed. */

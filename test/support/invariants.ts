@@ -13,7 +13,7 @@ import { openDatabase, openDatabaseAt } from './database.js';
 import type { Servers } from './servers.js';
 
 /** More than any test uploads. */
-const EVERY_IMAGE = 10_000;
+const EVERY_IMAGE = 100_000;
 
 export type Invariants = {
   /** Every place where catalog, vectors and blobs disagree; a sound service has none. */

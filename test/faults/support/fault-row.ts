@@ -6,8 +6,8 @@ import type { Invariants } from '../../support/invariants.js';
 /** A fault of faults.json: what goes wrong, where it is injected, and in which deployment. */
 export type Fault = { name: string; where: string };
 
-/** What a fault did. All after `failed` is zero in a service that keeps its promises. */
-export type FaultRow = Fault & {
+/** What became of images. All after `failed` is zero in a service that keeps its promises. */
+export type OutcomeCounts = {
   accepted: number;
   indexed: number;
   failed: number;
@@ -24,32 +24,29 @@ export type FaultRow = Fault & {
   blobOrphans: number;
 };
 
+/** What a fault did. */
+export type FaultRow = Fault & OutcomeCounts;
+
 export const faults = JSON.parse(
   readFileSync(join(projectRoot, 'test/faults/faults.json'), 'utf8'),
 ) as Fault[];
 
 export type Outcome = {
-  /** Ids of the images that were accepted while the fault lasted. */
+  /** Ids of the images that were accepted meanwhile. */
   accepted: ReadonlySet<string>;
   /** Distinct pictures among all that were ever uploaded. */
   files: number;
   invariants: Invariants;
 };
 
-/**
- * Counts what a fault did, prints it, and keeps it for the table where the run makes one (FAULT_ROWS names a file of
- * JSON lines).
- */
-export function record(name: string, { accepted, files, invariants }: Outcome): FaultRow {
-  const fault = faults.find((fault) => fault.name === name);
-  if (!fault) throw new Error(`No fault "${name}" in faults.json`);
+/** Counts what became of images that were accepted. */
+export function countOutcome({ accepted, files, invariants }: Outcome): OutcomeCounts {
   const { states, images, vectors, disagreements } = invariants;
   const endedAs = (state: string) => [...accepted].filter((id) => states.get(id) === state).length;
   const of = (part: string) => disagreements.filter(({ kind }) => kind.startsWith(part)).length;
   const [indexed, failed, deleted] = [endedAs('indexed'), endedAs('failed'), endedAs('deleted')];
   const live = images.pending + images.indexed + images.failed;
-  const row = {
-    ...fault,
+  return {
     accepted: accepted.size,
     indexed,
     failed,
@@ -60,8 +57,18 @@ export function record(name: string, { accepted, files, invariants }: Outcome): 
     vectorOrphans: of('vector_'),
     blobOrphans: of('blob_'),
   };
-  const { where: _, ...counts } = row;
-  process.stdout.write(`Fault: ${JSON.stringify(counts)}\n`);
+}
+
+/**
+ * Counts what a fault did, prints it, and keeps it for the table where the run makes one (FAULT_ROWS names a file of
+ * JSON lines).
+ */
+export function record(name: string, outcome: Outcome): FaultRow {
+  const fault = faults.find((fault) => fault.name === name);
+  if (!fault) throw new Error(`No fault "${name}" in faults.json`);
+  const counts = countOutcome(outcome);
+  process.stdout.write(`Fault: ${JSON.stringify({ name, ...counts })}\n`);
+  const row = { ...fault, ...counts };
   if (process.env.FAULT_ROWS) appendFileSync(process.env.FAULT_ROWS, `${JSON.stringify(row)}\n`);
   return row;
 }

@@ -1,0 +1,22 @@
+import { parseArgs } from 'node:util';
+import { describeMachine } from '../bench/machine.js';
+import { writeResults } from '../bench/report.js';
+import { missingServers } from '../support/servers.js';
+import { brokenPromises, soak } from './soak.js';
+import { tableOf } from './table.js';
+
+const { values } = parseArgs({ options: { minutes: { type: 'string', default: '30' } } });
+if (missingServers.length > 0) {
+  process.stderr.write(`Server mode cannot be soaked: ${missingServers.join('; ')}\n`);
+  process.exit(1);
+}
+
+const machine = await describeMachine();
+const result = await soak(Number(values.minutes) * 60, (line) => process.stderr.write(`${line}\n`));
+const broken = brokenPromises(result);
+process.stdout.write(`${tableOf(result)}\n`);
+process.stdout.write(`Written to ${await writeResults('soak', { ...machine, ...result, broken })}\n`);
+if (broken.length > 0) {
+  process.stderr.write(`Broken promises:\n${broken.map((promise) => `  ${promise}\n`).join('')}`);
+  process.exitCode = 1;
+}
