@@ -2,7 +2,7 @@
 // Jest, run from the build (`npm test` builds first).
 
 /** Specs of what only embedded mode does: they look into its data folder, or at the life of its one process. */
-const EMBEDDED_ONLY = ['backup', 'evidence', 'life', 'metrics', 'space-change'];
+const EMBEDDED_ONLY = ['backup', 'doctor', 'evidence', 'life', 'metrics', 'space-change'];
 
 const project = {
   rootDir: '.',
