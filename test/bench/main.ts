@@ -1,3 +1,4 @@
+import { burst } from './burst.js';
 import { evaluation } from './evaluation.js';
 import { ingest } from './ingest.js';
 import { memory } from './memory.js';
@@ -7,4 +8,7 @@ import { search } from './search.js';
 import { start } from './start.js';
 import { transformers } from './transformers.js';
 
-await runMeasurements([ingest, search, recallOfRetrieval, memory, start, evaluation, transformers], 'bench');
+await runMeasurements(
+  [ingest, search, recallOfRetrieval, memory, start, evaluation, burst, transformers],
+  'bench',
+);

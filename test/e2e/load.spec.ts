@@ -1,14 +1,21 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { Client, type Problem } from '../support/client.js';
+import { withComment } from '../../libs/images/test/pictures.js';
+import { residentBytes, sendBurst, watching } from '../support/burst.js';
+import { Client, sampleFiles, type Problem } from '../support/client.js';
 import { startCliptext, type RunningCliptext } from '../support/cliptext.js';
 import { manyPictures } from '../support/many-pictures.js';
+import { isIdle } from '../support/server-mode.js';
+import { untilTrue } from '../support/until.js';
 
 const BODIES_MB = 64;
 const UPLOADS = 4;
 const REQUESTS = 30;
 /** A body is held several times while it is parsed and decoded: about six times, where this was measured. */
 const COPIES = 10;
+const LARGE_UPLOADS = 12;
+const LARGE_FILES = 4;
+const LARGE_BYTES = 6_000_000;
 
 let app: RunningCliptext;
 let client: Client;
@@ -32,30 +39,36 @@ async function smallPicture(): Promise<string> {
   return Buffer.from(picture!.bytes).toString('base64');
 }
 
-async function residentBytes(): Promise<number> {
-  const { body } = await client.request<string>('GET', '/metrics');
-  return Number(/^process_resident_memory_bytes (\S+)$/m.exec(body)?.[1]);
-}
-
-/** Does `work` while it looks at the process over and over: its most memory, and the slowest answer of /livez. */
-async function watching(work: () => Promise<void>): Promise<{ mostBytes: number; slowestMs: number }> {
-  const seen = { mostBytes: 0, slowestMs: 0 };
-  let isOver = false;
-  const watch = (async () => {
-    while (!isOver) {
-      const startedAt = performance.now();
-      expect((await client.request('GET', '/livez')).status).toBe(200);
-      seen.slowestMs = Math.max(seen.slowestMs, performance.now() - startedAt);
-      seen.mostBytes = Math.max(seen.mostBytes, await residentBytes());
-    }
-  })();
-  await work().finally(() => (isOver = true));
-  await watch;
-  return seen;
-}
+test('a burst of large uploads is taken in turns, in little memory, and all of it is indexed', async () => {
+  const [photo] = await sampleFiles('clothing_hat_4fe8da.jpg');
+  // What follows the end of a picture costs nothing to decode.
+  const padding = Buffer.alloc(LARGE_BYTES);
+  const makeFiles = (upload: number) =>
+    Array.from({ length: LARGE_FILES }, (_, file) => ({
+      name: 'large.jpg',
+      bytes: Buffer.concat([withComment(photo!.bytes, `large ${upload} ${file}`), padding]),
+    }));
+  const before = await residentBytes(app.url);
+  const { result, mostBytes } = await watching(app.url, async () => {
+    const outcome = await sendBurst(app.url, LARGE_UPLOADS, makeFiles);
+    await untilTrue(() => isIdle(client), 60_000);
+    return outcome;
+  });
+  const sent = LARGE_UPLOADS * LARGE_FILES * LARGE_BYTES;
+  process.stdout.write(
+    `Burst of ${LARGE_UPLOADS} uploads, ${sent / 1e6} MB: ${result.refused} refused at first, ` +
+      `${Math.round((mostBytes - before) / 1e6)} MB more at most\n`,
+  );
+  expect(result.refused).toBeGreaterThan(0);
+  expect(mostBytes - before).toBeLessThan(sent / 2);
+  const records = await Promise.all(result.accepted.map((id) => client.image(id)));
+  expect(records.map(({ body }) => body.state)).toEqual(
+    new Array(LARGE_UPLOADS * LARGE_FILES).fill('indexed'),
+  );
+}, 90_000);
 
 test('a burst of searches with large pictures is refused before it fills the memory', async () => {
-  const before = await residentBytes();
+  const before = await residentBytes(app.url);
   const body = JSON.stringify({ image: { base64: 'A'.repeat(30_000_000) } });
   const statuses: number[] = [];
   const send = async () => {
@@ -71,7 +84,7 @@ test('a burst of searches with large pictures is refused before it fills the mem
     if (response.status === 503) expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
     statuses.push(response.status);
   };
-  const { mostBytes, slowestMs } = await watching(async () => {
+  const { mostBytes, slowestMs } = await watching(app.url, async () => {
     for (let round = 0; round < 3; round += 1) await Promise.all(Array.from({ length: 12 }, send));
   });
   process.stdout.write(
