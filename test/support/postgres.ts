@@ -23,10 +23,10 @@ export const hasPostgres = programs !== undefined;
 /** What to say where `hasPostgres` is false. */
 export const postgresHint = 'needs PostgreSQL (Debian: apt-get install postgresql)';
 
-/** Starts a PostgreSQL with a password on a free port, with a new cluster in a temporary folder. */
-export async function startPostgres(): Promise<TestServer> {
+/** Starts a PostgreSQL with a password on a free port, with a new cluster in a temporary folder within `parent`. */
+export async function startPostgres(parent = tmpdir()): Promise<TestServer> {
   if (!programs) throw new Error(postgresHint);
-  const folder = await mkdtemp(join(tmpdir(), 'cliptext-postgres-'));
+  const folder = await mkdtemp(join(parent, 'cliptext-postgres-'));
   const user = serverUser();
   const passwordFile = join(folder, 'password');
   await writeFile(passwordFile, PASSWORD);

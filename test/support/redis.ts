@@ -12,9 +12,15 @@ export const hasRedis = spawnSync(REDIS, ['--version']).status === 0;
 /** What to say where `hasRedis` is false. */
 export const redisHint = 'needs redis-server (Debian: apt-get install redis-server)';
 
-/** Starts a Redis on a free port, with an append-only file in a temporary folder, as a deployment would run it. */
-export async function startRedis({ password }: { password?: string } = {}): Promise<TestServer> {
-  const folder = await mkdtemp(join(tmpdir(), 'cliptext-redis-'));
+/**
+ * Starts a Redis on a free port, with an append-only file in a temporary folder within `parent`, as a deployment would
+ * run it.
+ */
+export async function startRedis({
+  password,
+  parent = tmpdir(),
+}: { password?: string; parent?: string | undefined } = {}): Promise<TestServer> {
+  const folder = await mkdtemp(join(parent, 'cliptext-redis-'));
   const port = await freePort();
   return startTestServer({
     url: `redis://${password ? `:${password}@` : ''}127.0.0.1:${port}`,

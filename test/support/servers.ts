@@ -23,10 +23,13 @@ export type Servers = {
   stop(): Promise<void>;
 };
 
-export async function startServers(): Promise<Servers> {
+/** Folders that two of the servers keep their data in; without them, temporary ones. */
+export type ServerFolders = { postgres?: string; redis?: string };
+
+export async function startServers(folders: ServerFolders = {}): Promise<Servers> {
   const [postgres, redis, qdrant, s3] = await Promise.all([
-    startPostgres(),
-    startRedis(),
+    startPostgres(folders.postgres),
+    startRedis({ parent: folders.redis }),
     startQdrant(),
     startS3(),
   ]);

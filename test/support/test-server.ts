@@ -6,6 +6,8 @@ import { createInterface } from 'node:readline';
 export type TestServer = {
   url: string;
   start(): Promise<void>;
+  /** Whether it has not ended, by itself or by us. */
+  isRunning(): boolean;
   /** Ends it as an administrator would; its data stays. */
   halt(): Promise<void>;
   /** Ends it as a power cut would; its data stays. */
@@ -50,8 +52,10 @@ export async function startTestServer(program: ServerProgram): Promise<TestServe
     });
   };
 
+  const isRunning = () => child?.exitCode === null && child.signalCode === null;
+
   const end = async (signal: NodeJS.Signals): Promise<void> => {
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    if (!child || !isRunning()) return;
     const exited = once(child, 'exit');
     child.kill(signal);
     await exited;
@@ -61,6 +65,7 @@ export async function startTestServer(program: ServerProgram): Promise<TestServe
   return {
     url: program.url,
     start,
+    isRunning,
     halt: () => end(program.haltSignal),
     kill: () => end('SIGKILL'),
     stop: async () => {

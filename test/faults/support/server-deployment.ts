@@ -5,10 +5,11 @@ import { startBuilt, type BuiltProcess } from '../../support/built-process.js';
 import { Client } from '../../support/client.js';
 import { checkServerInvariants } from '../../support/invariants.js';
 import { manyPictures } from '../../support/many-pictures.js';
+import { metric, readMetrics } from '../../support/metrics.js';
 import { isIdle } from '../../support/server-mode.js';
-import { startServers, type Servers } from '../../support/servers.js';
+import { startServers, type ServerFolders, type Servers } from '../../support/servers.js';
 import { untilTrue } from '../../support/until.js';
-import { record, type FaultRow } from './fault-row.js';
+import { record, type FaultRow, type Outcome } from './fault-row.js';
 import { FaultyProxy } from './faulty-proxy.js';
 import { injected, type Injected } from './injected.js';
 import { Uploads } from './uploads.js';
@@ -30,8 +31,8 @@ export class ServerDeployment {
     private readonly files: Uploads['files'],
   ) {}
 
-  static async start(): Promise<ServerDeployment> {
-    const servers = await startServers();
+  static async start(folders?: ServerFolders): Promise<ServerDeployment> {
+    const servers = await startServers(folders);
     const deployment = new ServerDeployment(
       servers,
       await FaultyProxy.start(servers.qdrant.url),
@@ -61,25 +62,29 @@ export class ServerDeployment {
 
   /** How often work on an image came to nothing in the worker, and is tried again. */
   async unfinished(): Promise<number> {
-    const text = await (await fetch(`${this.worker.url}/metrics`)).text();
-    return Number(/^cliptext_ingest_images_total\{outcome="unfinished"\} (\d+)$/m.exec(text)?.[1] ?? 0);
+    return metric(await readMetrics(this.worker.url), 'cliptext_ingest_images_total{outcome="unfinished"}');
   }
 
   /** Pictures that were not uploaded before. */
-  nextUploads(): Uploads {
-    this.uploaded += FILES_A_FAULT;
-    return new Uploads(this.files.slice(this.uploaded - FILES_A_FAULT, this.uploaded));
+  nextUploads(count = FILES_A_FAULT): Uploads {
+    this.uploaded += count;
+    return new Uploads(this.files.slice(this.uploaded - count, this.uploaded));
+  }
+
+  /** Settles, and keeps what the fault did. */
+  async settle(name: string, uploads: Uploads): Promise<FaultRow> {
+    return record(name, await this.outcomeOf(uploads));
   }
 
   /** Sends the rest of the uploads, waits until there is nothing to do, and looks at what there is. */
-  async settle(name: string, uploads: Uploads): Promise<FaultRow> {
+  async outcomeOf(uploads: Uploads): Promise<Outcome> {
     await untilTrue(() => uploads.send(this.api.url), IDLE_LIMIT_MS);
     await untilTrue(() => isIdle(this.client), IDLE_LIMIT_MS);
-    return record(name, {
+    return {
       accepted: uploads.accepted,
       files: this.uploaded,
       invariants: await checkServerInvariants(this.servers),
-    });
+    };
   }
 
   async stop(): Promise<void> {

@@ -7,8 +7,8 @@ const REFUSALS = ['dependency_unavailable', 'dependency_timeout', 'storage_full'
 export class Uploads {
   /** Ids of the images that the service has answered for. */
   readonly accepted = new Set<string>();
-  /** Requests that were answered with a problem. */
-  refused = 0;
+  /** Codes of the problems that requests were answered with. */
+  readonly refusals: string[] = [];
   private sent = 0;
 
   constructor(readonly files: UploadFile[]) {}
@@ -22,7 +22,7 @@ export class Uploads {
       });
       if (!answer) return false;
       if (REFUSALS.includes(answer.body.code)) {
-        this.refused += 1;
+        this.refusals.push(answer.body.code);
         return false;
       }
       for (const { id, status } of answer.body.images) {
