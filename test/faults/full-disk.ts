@@ -1,4 +1,4 @@
-// What a full disk under PostgreSQL and under Redis does: `npm run test:full-disk`. Apart from the other faults
+// What a full disk under PostgreSQL and under Redis does: `npm run test:disks`. Apart from the other faults
 // because mounting a small disk needs root.
 import { isDeepStrictEqual } from 'node:util';
 import { Redis } from 'ioredis';
