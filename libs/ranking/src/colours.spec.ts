@@ -12,6 +12,7 @@ describe('coloursIn', () => {
     ['a black and white photo of a dog', []],
     ['orange juice', []],
     ['a greenhouse', []],
+    ['the constructor', []],
     ['', []],
   ])('%j: %j', (prompt, colours) => {
     expect(coloursIn(prompt)).toEqual(colours);
@@ -27,6 +28,7 @@ describe('colourOf', () => {
     ['blue trousers', 'shirts', undefined],
     ['blue or red', 'shirts', undefined],
     ['apples', 'fruit', undefined],
+    ['constructor', 'toys', undefined],
     ['shirts', 'shirts', undefined],
   ])('of %j, where %j are looked for: %j', (negative, positive, colour) => {
     expect(colourOf(negative, positive)).toBe(colour);

@@ -20,9 +20,13 @@ export const COLOURS = [
 ] as const;
 export type Colour = (typeof COLOURS)[number];
 
-const otherNames: Record<string, Colour> = { gray: 'grey', golden: 'gold', violet: 'purple' };
+const otherNames = new Map<string, Colour>([
+  ['gray', 'grey'],
+  ['golden', 'gold'],
+  ['violet', 'purple'],
+]);
 
-const anyColour = [...COLOURS, ...Object.keys(otherNames)].join('|');
+const anyColour = [...COLOURS, ...otherNames.keys()].join('|');
 /** "blue and white shoes" are of one part. */
 const joinedColours = new RegExp(`\\b(${anyColour}) and (?=(?:${anyColour})\\b)`, 'gi');
 
@@ -66,7 +70,7 @@ export function colourOf(negative: string, positive: string): Colour | undefined
 }
 
 function colourNamed(word: string): Colour | undefined {
-  return COLOURS.find((colour) => colour === word) ?? otherNames[word];
+  return COLOURS.find((colour) => colour === word) ?? otherNames.get(word);
 }
 
 function wordsOf(text: string): string[] {
