@@ -47,7 +47,6 @@ export const burst: Measurement = {
       { name: 'requests answered 429 or 503', value: refused / (refused + UPLOADS), unit: 'share' },
       { name: 'accepted after', value: acceptedAfter, unit: 's' },
       { name: `${accepted.length} images indexed after`, value: indexedAfter, unit: 's' },
-      { name: 'slowest answer of /livez', value: taking.slowestMs, unit: 'ms' },
     ];
   },
 };

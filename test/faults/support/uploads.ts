@@ -1,6 +1,7 @@
 import { Client, type UploadFile } from '../../support/client.js';
 
-const FILES_A_REQUEST = 4;
+/** Files of one upload. */
+export const FILES_A_REQUEST = 4;
 const REFUSALS = ['dependency_unavailable', 'dependency_timeout', 'storage_full'];
 
 /** Uploads files a few at a time, as a client that trusts nothing but answers: what has none is sent again. */
