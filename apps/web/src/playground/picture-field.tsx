@@ -1,5 +1,6 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { thumbnailLink } from '../api/images.js';
+import { FileInput } from '../shared/file-input.js';
 import { Icon } from '../shared/icon.js';
 import { Picture } from '../shared/picture.js';
 import { droppedPicture, isDropped } from '../shared/picture-store.js';
@@ -29,17 +30,11 @@ export function PictureField({ tried }: { tried: TriedPicture }) {
           <Icon name="upload" />
           {words.choose}
         </button>
-        <input
-          ref={picker}
-          type="file"
-          hidden
+        <FileInput
+          inputRef={picker}
+          label={words.file}
           accept="image/*"
-          aria-label={words.file}
-          onChange={({ currentTarget }) => {
-            const [file] = currentTarget.files ?? [];
-            if (file) drop(file);
-            currentTarget.value = '';
-          }}
+          onFiles={([file]) => file && drop(file)}
         />
       </div>
       <input

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type FormEvent, type RefObject } from 'react';
 import type { AnsweredQuery } from '../api/api-types.js';
+import { FileInput } from '../shared/file-input.js';
 import { Icon } from '../shared/icon.js';
 import { keepPicture } from '../shared/picture-store.js';
 import { useCollectionRecord } from '../shared/use-collection-record.js';
@@ -96,17 +97,11 @@ export function SearchForm({ address, answered, inputRef, onSearch }: SearchForm
         >
           <Icon name="picture" />
         </button>
-        <input
-          ref={picker}
-          type="file"
-          hidden
+        <FileInput
+          inputRef={picker}
+          label={words.picture}
           accept="image/*"
-          aria-label={words.picture}
-          onChange={({ currentTarget }) => {
-            const [file] = currentTarget.files ?? [];
-            if (file) searchBy(file);
-            currentTarget.value = '';
-          }}
+          onFiles={([file]) => file && searchBy(file)}
         />
         <button type="submit" className="button primary">
           {words.submit}

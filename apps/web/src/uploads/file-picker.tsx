@@ -1,24 +1,18 @@
-import type { ChangeEvent, RefObject } from 'react';
+import type { RefObject } from 'react';
+import { FileInput } from '../shared/file-input.js';
 import { uploadsStrings } from '../strings/uploads.js';
 
 type FilePickerProps = { inputRef: RefObject<HTMLInputElement | null>; onFiles: (files: File[]) => void };
 
-/** The one file input of the page, unseen: buttons open it. */
+/** Chooses the pictures to upload. */
 export function FilePicker({ inputRef, onFiles }: FilePickerProps) {
-  const choose = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
-    onFiles([...(currentTarget.files ?? [])]);
-    // The same file may be chosen again, which would be no change.
-    currentTarget.value = '';
-  };
   return (
-    <input
-      ref={inputRef}
-      type="file"
-      multiple
-      hidden
+    <FileInput
+      inputRef={inputRef}
+      label={uploadsStrings.pickerLabel}
       accept="image/jpeg,image/png,image/webp,image/gif,image/avif,image/heic"
-      aria-label={uploadsStrings.pickerLabel}
-      onChange={choose}
+      multiple
+      onFiles={onFiles}
     />
   );
 }
