@@ -1,7 +1,7 @@
 import type { FormEvent } from 'react';
 import { captionsStrings } from '../../strings/captions.js';
-import { playgroundStrings } from '../../strings/playground.js';
 import { Choice } from '../choice.js';
+import { FormEnd } from '../form-end.js';
 import { TemperatureField } from '../temperature-field.js';
 import { TextArea } from '../text-area.js';
 import type { CaptionsDraft } from './captions-request.js';
@@ -65,20 +65,12 @@ export function CaptionsForm({ draft, onChange, onAsk }: CaptionsFormProps) {
           />
         </>
       )}
-      <details className="trial-more">
-        <summary>{playgroundStrings.more}</summary>
-        <div className="trial-more-fields">
-          <TemperatureField
-            value={draft.temperature}
-            onChange={(temperature) => onChange({ ...draft, temperature })}
-          />
-        </div>
-      </details>
-      <div className="trial-actions">
-        <button type="submit" className="button primary">
-          {words.submit}
-        </button>
-      </div>
+      <FormEnd submit={words.submit}>
+        <TemperatureField
+          value={draft.temperature}
+          onChange={(temperature) => onChange({ ...draft, temperature })}
+        />
+      </FormEnd>
     </form>
   );
 }

@@ -1,13 +1,9 @@
-import { useState } from 'react';
 import { answerOf, api } from '../../api/api-client.js';
-import { requestImage } from '../../shared/picture-store.js';
 import { captionsStrings } from '../../strings/captions.js';
 import { PictureField } from '../picture-field.js';
 import { ProbabilityBars } from '../probability-bars.js';
 import { TrialResult } from '../trial-result.js';
-import { useDraft } from '../use-draft.js';
-import { useTrial } from '../use-trial.js';
-import { shownPicture, useTriedPicture } from '../use-tried-picture.js';
+import { usePictureTrial } from '../use-picture-trial.js';
 import { CaptionsForm } from './captions-form.js';
 import { captionsRequest, type CaptionsDraft } from './captions-request.js';
 import { Refinement } from './refinement.js';
@@ -17,32 +13,20 @@ const START: CaptionsDraft = { mode: 'template', ...captionsStrings.examples, te
 const PATH = '/v1/captions/rank';
 
 export function CaptionsTab() {
-  const tried = useTriedPicture();
-  const { collection, picture } = tried;
-  const [draft, setDraft] = useDraft(`captions ${collection}`, START);
-  const [asked, setAsked] = useState(draft);
-  const body = captionsRequest(asked, collection);
-  const trial = useTrial(picture === null ? null : ['captions', picture, body], async (signal) => {
-    const image = await requestImage(picture ?? '');
-    return answerOf(api.POST(PATH, { body: { image, ...body }, signal }));
+  const { tried, draft, setDraft, ask, body, trial, request } = usePictureTrial({
+    name: 'captions',
+    path: PATH,
+    start: START,
+    bodyOf: captionsRequest,
+    send: (image, body, signal) => answerOf(api.POST(PATH, { body: { image, ...body }, signal })),
   });
   const words = captionsStrings;
   return (
     <div className="trial">
       <PictureField tried={tried} />
       <div className="trial-given">
-        <CaptionsForm
-          draft={draft}
-          onChange={setDraft}
-          onAsk={() => (draft === asked ? trial.again() : setAsked(draft))}
-        />
-        <TrialResult
-          label={words.result}
-          trial={trial}
-          request={
-            picture === null ? null : { method: 'POST', path: PATH, body, picture: shownPicture(picture) }
-          }
-        >
+        <CaptionsForm draft={draft} onChange={setDraft} onAsk={ask} />
+        <TrialResult label={words.result} trial={trial} request={request}>
           {({ captions, refined }) => (
             <>
               {refined && <Refinement refined={refined} given={body.refine?.caption ?? ''} />}

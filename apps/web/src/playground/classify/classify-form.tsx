@@ -4,9 +4,9 @@ import { answerOf, api } from '../../api/api-client.js';
 import { problemIn } from '../../api/api-problem.js';
 import { ProblemNotice } from '../../shared/problem-notice.js';
 import { classifyStrings } from '../../strings/classify.js';
-import { playgroundStrings } from '../../strings/playground.js';
 import { CheckField } from '../check-field.js';
 import { Choice } from '../choice.js';
+import { FormEnd } from '../form-end.js';
 import { TemperatureField } from '../temperature-field.js';
 import { TextArea } from '../text-area.js';
 import type { ClassifyDraft } from './classify-request.js';
@@ -61,25 +61,17 @@ export function ClassifyForm({ collection, draft, onChange, onAsk }: ClassifyFor
             .join(', ')}
         </p>
       )}
-      <details className="trial-more">
-        <summary>{playgroundStrings.more}</summary>
-        <div className="trial-more-fields">
-          <CheckField
-            label={words.noneOfThese}
-            checked={noneOfThese}
-            onChange={(checked) => onChange({ ...draft, noneOfThese: checked })}
-          />
-          <TemperatureField
-            value={temperature}
-            onChange={(value) => onChange({ ...draft, temperature: value })}
-          />
-        </div>
-      </details>
-      <div className="trial-actions">
-        <button type="submit" className="button primary">
-          {words.submit}
-        </button>
-      </div>
+      <FormEnd submit={words.submit}>
+        <CheckField
+          label={words.noneOfThese}
+          checked={noneOfThese}
+          onChange={(checked) => onChange({ ...draft, noneOfThese: checked })}
+        />
+        <TemperatureField
+          value={temperature}
+          onChange={(value) => onChange({ ...draft, temperature: value })}
+        />
+      </FormEnd>
     </form>
   );
 }
