@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import { Link, Route, Switch, useLocation } from 'wouter';
 import { problemIn } from '../api/api-problem.js';
 import { ProblemNotice } from '../shared/problem-notice.js';
@@ -12,6 +13,12 @@ import { parts } from './parts.js';
 import { useAccess } from './use-access.js';
 import './operate-page.css';
 
+/** The pages of the parts; a part that has none yet is not offered. */
+const pages = new Map<string, ComponentType>([
+  ['/operate', OverviewPart],
+  ['/operate/failures', FailuresPart],
+]);
+
 /** The operator's pages: what the service is doing, and everything that can be set. */
 export function OperatePage() {
   const access = useAccess();
@@ -25,14 +32,15 @@ export function OperatePage() {
     );
   }
   if (!access.data) return <p className="quiet">{shellStrings.loading}</p>;
-  const shown = parts.filter(({ need }) => allows(access.data, need));
+  const shown = parts.filter(({ path, need }) => pages.has(path) && allows(access.data, need));
   return (
     <div className="operate">
       <PartNavigation shown={shown} />
       <div className="operate-part">
         <Switch>
-          <Route path="/operate" component={OverviewPart} />
-          <Route path="/operate/failures" component={FailuresPart} />
+          {[...pages].map(([path, Page]) => (
+            <Route key={path} path={path} component={Page} />
+          ))}
           <Route component={NotFound} />
         </Switch>
       </div>
