@@ -13,7 +13,7 @@ export { MetricsModule } from './metrics/metrics.module.js';
 export { NestingPipe } from './nesting.pipe.js';
 export { NestLogger } from './nest-logger.js';
 export { Problem, problemSchema, type FieldError, type ProblemBody } from './problem.js';
-export { problemTable, type ProblemCode } from './problem-codes.js';
+export { problemCodes, problemTable, type ProblemCode } from './problem-codes.js';
 export { ProblemFilter } from './problem.filter.js';
 export { RequestLimits } from './rate-limit/request-limits.js';
 export { RouteTable } from './route-table.js';
