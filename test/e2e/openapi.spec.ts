@@ -139,6 +139,7 @@ test('each example of a request works as it stands', async () => {
     '/v1/collections/{collection}/label-sets/{name}',
     '/v1/collections/{collection}/policies/dry-run',
     '/v1/collections/{collection}/policies/{name}',
+    '/v1/collections/{collection}/search',
     '/v1/embeddings',
     '/v1/moderate',
     '/v1/similarity',

@@ -29,4 +29,5 @@ export type JsonSchema = {
   maximum?: number;
   pattern?: string;
   format?: string;
+  example?: unknown;
 };

@@ -1,8 +1,12 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { JsonSchema, OpenApiDocument, Operation } from './openapi-document.js';
-import { anyText, SchemaArbitrary } from './schema-arbitrary.js';
+import { anyText, orAbsent, SchemaArbitrary } from './schema-arbitrary.js';
+
+const MOST_CHANGES = 2;
 
 export type FuzzRequest = {
+  /** Method and template of the address, as in the document. */
+  route: string;
   method: string;
   path: string;
   contentType?: string;
@@ -12,8 +16,14 @@ export type FuzzRequest = {
 
 export type FormPart = { name: string; fileName?: string; content: string | Uint8Array };
 
-/** Things that are there, by the name of the parameter or property that takes them. */
-export type KnownValues = Record<string, readonly unknown[]>;
+/**
+ * Values that are worth trying, which no schema could tell, such as ids of what is there: by the name of the parameter
+ * or property that takes them, for all addresses and for some.
+ */
+export type KnownValues = {
+  everywhere: Record<string, readonly unknown[]>;
+  at: Record<string, Record<string, readonly unknown[]>>;
+};
 
 /** Requests to all routes of a document alike. */
 export function requestArbitrary(
@@ -21,12 +31,12 @@ export function requestArbitrary(
   known: KnownValues,
   files: readonly Uint8Array[],
 ): Arbitrary<FuzzRequest> {
-  const schemas = new SchemaArbitrary(document, known);
-  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) =>
-      ofOperation(method.toUpperCase(), path, operation, schemas, files),
-    ),
-  );
+  const operations = Object.entries(document.paths).flatMap(([template, methods]) => {
+    const schemas = new SchemaArbitrary(document, { ...known.everywhere, ...known.at[template] });
+    return Object.entries(methods).map(([method, operation]) =>
+      ofOperation(method.toUpperCase(), template, operation, schemas, files),
+    );
+  });
   return fc.oneof(...operations);
 }
 
@@ -37,18 +47,25 @@ function ofOperation(
   schemas: SchemaArbitrary,
   files: readonly Uint8Array[],
 ): Arbitrary<FuzzRequest> {
-  const parameters = operation.parameters ?? [];
   const named = (place: 'path' | 'query') =>
-    parameters
-      .filter((parameter) => parameter.in === place)
-      .map(({ name, schema }) => [name, schemas.of(schema, name)] as const);
-  const path = fc.record(Object.fromEntries(named('path')));
-  const query = fc.record(Object.fromEntries(named('query')), { requiredKeys: [] });
-  return fc.tuple(path, query, bodyOf(operation, schemas, files)).map(([values, parameters, body]) => ({
-    method,
-    path: addressOf(template, values, parameters),
-    ...body,
-  }));
+    fc.record(
+      Object.fromEntries(
+        (operation.parameters ?? [])
+          .filter((parameter) => parameter.in === place)
+          .map(({ name, schema, required }) => {
+            const value = schemas.of(schema, name);
+            return [name, required ? value : orAbsent(value)];
+          }),
+      ),
+    );
+  return fc
+    .tuple(named('path'), named('query'), bodyOf(operation, schemas, files))
+    .map(([values, parameters, body]) => ({
+      route: `${method} ${template}`,
+      method,
+      path: addressOf(template, values, parameters),
+      ...body,
+    }));
 }
 
 function addressOf(
@@ -58,7 +75,7 @@ function addressOf(
 ): string {
   const path = template.replace(/\{(\w+)\}/g, (_, name: string) => encode(values[name]));
   const pairs = Object.entries(query).flatMap(([name, value]) =>
-    [value].flat().map((each) => `${name}=${encode(each)}`),
+    (value === undefined ? [] : [value].flat()).map((each) => `${name}=${encode(each)}`),
   );
   return pairs.length > 0 ? `${path}?${pairs.join('&')}` : path;
 }
@@ -96,7 +113,17 @@ function jsonOf(
   schema: JsonSchema,
   schemas: SchemaArbitrary,
 ): Arbitrary<Pick<FuzzRequest, 'body' | 'contentType'>> {
-  return schemas.of(schema).map((value) => ({ contentType, body: JSON.stringify(value) ?? '' }));
+  const made = schemas.of(schema);
+  const values = schema.example ? fc.oneof(made, changed(schema.example, made)) : made;
+  return values.map((value) => ({ contentType, body: JSON.stringify(value) ?? '' }));
+}
+
+/** An example with a few fields of another value: made alone, few of those with many fields get past all checks. */
+function changed(example: object, made: Arbitrary<unknown>): Arbitrary<object> {
+  return made
+    .map((value) => (value instanceof Object ? Object.entries(value) : []))
+    .chain((fields) => fc.subarray(fields, { maxLength: Math.min(MOST_CHANGES, fields.length) }))
+    .map((fields) => ({ ...example, ...Object.fromEntries(fields) }));
 }
 
 function formOf(files: readonly Uint8Array[]): Arbitrary<Pick<FuzzRequest, 'body'>> {

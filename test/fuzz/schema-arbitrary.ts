@@ -6,6 +6,16 @@ const VALID = 19;
 const MOST_ITEMS = 4;
 const MOST_DEPTH = 6;
 
+/** What prompts are searched for: negations, colours, parts; and names that every object has. */
+const PROMPTS = [
+  'red shoes without blue',
+  'a green cup on a table next to the grey book, not of glass',
+  '-word "no smoking" -"a sign"',
+  'a {red|blue} car',
+  'the constructor',
+  '__proto__ valueOf toString',
+];
+
 /** Text of any code units: NUL, control characters and halves of surrogate pairs among them. */
 export const anyText = fc.oneof(
   fc.string(),
@@ -31,6 +41,11 @@ const junk: Arbitrary<unknown> = fc.oneof(
     'x'.repeat(5_000),
   ),
 );
+
+/** A value that is there one time in four: of many that may be absent, most combinations are refused. */
+export function orAbsent(value: Arbitrary<unknown>): Arbitrary<unknown> {
+  return fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value });
+}
 
 /** Values that fit a schema, and now and then, at any depth, some that do not. */
 export class SchemaArbitrary {
@@ -75,7 +90,7 @@ export class SchemaArbitrary {
           maxLength: Math.min(schema.maxItems ?? MOST_ITEMS, MOST_ITEMS),
         });
       case 'integer':
-        return fc.integer({ min: Math.max(minimum, -1e9), max: Math.min(maximum, 1e9) });
+        return integer(schema);
       case 'number':
         return fc.double({ min: minimum, max: maximum, noNaN: true });
       case 'boolean':
@@ -91,12 +106,11 @@ export class SchemaArbitrary {
     { properties = {}, required = [], additionalProperties }: JsonSchema,
     depth: number,
   ): Arbitrary<unknown> {
-    const fields = Object.entries(properties).map(
-      ([name, schema]) => [name, this.of(schema, name, depth + 1)] as const,
-    );
-    const declared = fc.record(Object.fromEntries(fields), {
-      requiredKeys: required.filter((name) => name in properties),
+    const fields = Object.entries(properties).map(([name, schema]) => {
+      const value = this.of(schema, name, depth + 1);
+      return [name, required.includes(name) ? value : orAbsent(value)] as const;
     });
+    const declared = fc.record(Object.fromEntries(fields));
     if (additionalProperties === false || additionalProperties === undefined) return declared;
     const others = fc.dictionary(
       anyText,
@@ -111,10 +125,17 @@ export class SchemaArbitrary {
   }
 }
 
+/** Small ones mostly, for the limits of settings are in no schema. */
+function integer({ minimum = -1e9, maximum = 1e9 }: JsonSchema): Arbitrary<number> {
+  const bounds = { min: Math.max(minimum, -1e9), max: Math.min(maximum, 1e9) };
+  const small = fc.integer({ ...bounds, max: Math.min(bounds.max, Math.max(bounds.min, 20)) });
+  return fc.oneof(small, small, fc.integer(bounds));
+}
+
 function text({ format, pattern, minLength = 0, maxLength = 40 }: JsonSchema): Arbitrary<string> {
   if (format === 'uuid') return fc.uuid();
   if (format === 'date-time') return fc.date({ noInvalidDate: true }).map((date) => date.toISOString());
   if (pattern) return fc.stringMatching(new RegExp(pattern));
   const bounds = { minLength, maxLength: Math.max(minLength, Math.min(maxLength, 40)) };
-  return fc.oneof(fc.string(bounds), fc.lorem({ maxCount: 5 }), anyText);
+  return fc.oneof(fc.string(bounds), fc.lorem({ maxCount: 5 }), fc.constantFrom(...PROMPTS), anyText);
 }

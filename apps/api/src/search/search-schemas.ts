@@ -67,7 +67,8 @@ export const searchRequestSchema = z
   .refine(({ query, image }) => query !== undefined || image !== undefined, {
     message: 'give a query, an image, or both',
     path: ['query'],
-  });
+  })
+  .meta({ examples: [{ query: 'fruit without apples', limit: 10 }] });
 
 export type SearchRequest = z.output<typeof searchRequestSchema>;
 
