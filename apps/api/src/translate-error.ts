@@ -6,6 +6,8 @@ import { VectorStoreError } from '@cliptext/vector-store';
 
 const RETRY_SECONDS = '5';
 
+const ENCODER_AWAY = new Set(['encoding_crashed', 'tower_unavailable']);
+
 /** What the libs' errors mean to a client; undefined for errors that mean nothing to it. */
 export function translateError(error: unknown): Problem | undefined {
   if (error instanceof VectorStoreError) {
@@ -22,6 +24,9 @@ export function translateError(error: unknown): Problem | undefined {
       headers: { 'retry-after': RETRY_SECONDS },
     });
   }
+  if (error instanceof EncoderError && error.code === 'encoding_timeout')
+    return away('encoder', error, 'dependency_timeout');
+  if (error instanceof EncoderError && ENCODER_AWAY.has(error.code)) return away('encoder', error);
   if (isUnstorableText(error)) {
     return new Problem('invalid_request', 'A text contains NUL or half of a surrogate pair.', {
       cause: error,

@@ -224,6 +224,18 @@ export const settingDefinitions = {
     '100',
     'Most times one side may be as long as the other.',
   ),
+  decodeTimeoutSeconds: define(
+    'DECODE_TIMEOUT_SECONDS',
+    wholeNumber(1, 3_600),
+    '30',
+    'Longest time to decode a picture; one that takes longer fails.',
+  ),
+  encodeTimeoutSeconds: define(
+    'ENCODE_TIMEOUT_SECONDS',
+    wholeNumber(1, 3_600),
+    '30',
+    'Longest time to encode a picture, or up to 32 texts that came together.',
+  ),
   maxFilesPerRequest: define(
     'MAX_FILES_PER_REQUEST',
     wholeNumber(1, 1_000),

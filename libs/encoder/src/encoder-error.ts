@@ -4,6 +4,8 @@ export type EncoderErrorCode =
   | 'model_file_changed'
   | 'tower_unavailable'
   | 'encoding_failed'
+  | 'encoding_timeout'
+  | 'encoding_crashed'
   | 'vector_invalid'
   | 'no_token_states'
   | 'encoder_busy'
@@ -20,4 +22,11 @@ export class EncoderError extends Error {
   ) {
     super(message, options);
   }
+}
+
+/** Whether an input made its thread hang or crash: it has to be left, while others can be encoded. */
+export function endsItsThread(error: unknown): error is EncoderError {
+  return (
+    error instanceof EncoderError && (error.code === 'encoding_timeout' || error.code === 'encoding_crashed')
+  );
 }

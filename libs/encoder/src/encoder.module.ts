@@ -9,8 +9,13 @@ import { TextEncoder } from './text-encoder.js';
     {
       provide: Encoder,
       inject: [SETTINGS],
-      useFactory: ({ modelFolder, imageThreads, textThreads }: Settings) =>
-        Encoder.open({ modelFolder, imageThreads, textThreads }),
+      useFactory: ({ modelFolder, imageThreads, textThreads, encodeTimeoutSeconds }: Settings) =>
+        Encoder.open({
+          modelFolder,
+          imageThreads,
+          textThreads,
+          timeLimitMs: encodeTimeoutSeconds * 1_000,
+        }),
     },
     TextEncoder,
   ],

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ImageDecoder } from '@cliptext/images';
 import { jest } from '@jest/globals';
+import { untilTrue } from '../../../test/support/until.js';
 import { bigPhoto, fullyDecoded } from '../../images/test/pictures.js';
 import { Encoder, type EncoderOptions } from './encoder.js';
 
@@ -249,7 +250,7 @@ describe('Encoder', () => {
   it('goes on when a thread of a tower dies', async () => {
     const encoder = await openEncoder({ modelFolder });
     await encoder.loadTextTower();
-    await encoder['textTower']['pool']!.threads[0]!.terminate();
+    await encoder['textTower']['idle'][0]!['pool'].threads[0]!.terminate();
     await expect(encoder.encodeTexts(['a dog'])).resolves.toHaveLength(1);
   });
 
@@ -295,6 +296,19 @@ describe('Encoder', () => {
     await new Promise((resolve) => setImmediate(resolve));
     await encoder.close();
     expect(await encoding).toHaveLength(encoder.dimension);
+  });
+
+  it('gives up what takes too long, and ends its thread when that is safe', async () => {
+    const encoder = await openEncoder({ modelFolder: starterModel, timeLimitMs: 1 });
+    await encoder.loadTextTower();
+    const tower = encoder['textTower'];
+    const text = 'a long text about nothing in particular '.repeat(10);
+    await expect(encoder.encodeTexts([text])).rejects.toMatchObject({
+      code: 'encoding_timeout',
+      message: expect.stringContaining('ENCODE_TIMEOUT_SECONDS'),
+    });
+    await untilTrue(() => Promise.resolve(tower['stuck'].size === 0));
+    await expect(encoder.encodeTexts([text])).rejects.toMatchObject({ code: 'encoding_timeout' });
   });
 
   it('refuses pixels of another size', async () => {

@@ -4,7 +4,7 @@ import type { ImageGeometry } from '@cliptext/images';
 import type { TypicalityScale } from '@cliptext/ranking';
 import { LRUCache } from 'lru-cache';
 import { readVectors, type VectorRows } from './vector-rows.js';
-import { EncoderError } from './encoder-error.js';
+import { EncoderError, endsItsThread } from './encoder-error.js';
 import type { ImageWorkerData } from './image.worker.js';
 import { loadManifest } from './load-manifest.js';
 import type { Manifest } from './manifest.js';
@@ -22,6 +22,8 @@ export interface EncoderOptions {
   imageThreads?: number;
   /** Threads that share each run of the text tower, of which there is one at a time; default 1. */
   textThreads?: number;
+  /** Time that an image, or a batch of texts, may take once its turn has come; default 30 s. */
+  timeLimitMs?: number;
   /** How many texts' vectors are kept; default 10,000. */
   cachedTexts?: number;
   /** How many texts may wait to be encoded; default 2,000, which take seconds. */
@@ -82,6 +84,7 @@ export class Encoder {
       modelFolder,
       imageThreads = 1,
       textThreads = 1,
+      timeLimitMs = 30_000,
       cachedTexts = 10_000,
       maxWaitingTexts = 2_000,
     }: EncoderOptions,
@@ -93,8 +96,12 @@ export class Encoder {
     this.imageTower = new Tower({
       name: 'image',
       worker: builtFile('./image.worker.js', import.meta.url),
-      workerData: { graph: join(modelFolder, image.file), dimension, tower: image } satisfies ImageWorkerData,
+      workerData: { graph: join(modelFolder, image.file), dimension, tower: image } satisfies Omit<
+        ImageWorkerData,
+        'gate'
+      >,
       threads: imageThreads,
+      timeLimitMs,
     });
     this.textTower = new Tower({
       name: 'text',
@@ -105,13 +112,15 @@ export class Encoder {
         dimension,
         tower: text,
         threads: textThreads,
-      } satisfies TextWorkerData,
+      } satisfies Omit<TextWorkerData, 'gate'>,
       threads: 1,
+      timeLimitMs,
     });
     this.textBatcher = new MicroBatcher({
       run: (texts) => this.runTexts(texts),
       batchSize: TEXT_BATCH_SIZE,
       concurrency: 1,
+      comesFromOne: endsItsThread,
     });
     this.maxWaitingTexts = maxWaitingTexts;
     this.textCache = new LRUCache({ max: cachedTexts });
@@ -140,7 +149,8 @@ export class Encoder {
   /**
    * In the order of the texts. Those of concurrent calls share a run.
    *
-   * @throws {EncoderError} `encoder_busy` when too many texts wait already
+   * @throws {EncoderError} `encoder_busy` when too many texts wait already; `encoding_timeout` or `encoding_crashed`
+   *   for a text that made its thread hang or crash
    */
   encodeTexts(texts: readonly string[]): Promise<EncodedText[]> {
     return Promise.all(texts.map((text) => this.encodeText(text)));
@@ -163,7 +173,10 @@ export class Encoder {
     }));
   }
 
-  /** `pixels`: 8-bit RGB of the size that `geometry` asks for. */
+  /**
+   * `pixels`: 8-bit RGB of the size that `geometry` asks for.
+   * @throws {EncoderError} `encoding_timeout` or `encoding_crashed` when it made its thread hang or crash
+   */
   async encodeImage(pixels: Uint8Array): Promise<Float32Array> {
     const expected = this.geometry.width * this.geometry.height * 3;
     if (pixels.length !== expected) {

@@ -1,7 +1,7 @@
-import { MicroBatcher } from './micro-batcher.js';
+import { MicroBatcher, type MicroBatcherOptions } from './micro-batcher.js';
 
 /** A batcher whose runs end when the test says so. */
-function controlled(options: { batchSize: number; concurrency: number }) {
+function controlled(options: Omit<MicroBatcherOptions<string, string>, 'run'>) {
   const runs: { items: string[]; succeed: () => void; fail: (error: Error) => void }[] = [];
   const batcher = new MicroBatcher<string, string>({
     ...options,
@@ -41,6 +41,21 @@ describe('MicroBatcher', () => {
     expect(runs.map(({ items }) => items)).toEqual([['a'], ['b', 'c']]);
     runs[1]!.succeed();
     expect(await Promise.all([second, third])).toEqual(['B', 'C']);
+  });
+
+  it('runs each item of a batch by itself when one may have made it fail', async () => {
+    const { batcher, runs } = controlled({ batchSize: 3, concurrency: 1, comesFromOne: () => true });
+    const results = Promise.allSettled(['a', 'b', 'c'].map((item) => batcher.add(item)));
+    await nextTurn();
+    runs[0]!.fail(new Error('out of luck'));
+    await nextTurn();
+    runs[1]!.succeed();
+    await nextTurn();
+    runs[2]!.fail(new Error('out of luck'));
+    await nextTurn();
+    runs[3]!.succeed();
+    expect((await results).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(runs.map(({ items }) => items)).toEqual([['a', 'b', 'c'], ['a'], ['b'], ['c']]);
   });
 
   it('keeps to the batch size and to the number of runs', async () => {

@@ -5,6 +5,8 @@ export interface MicroBatcherOptions<Item, Result> {
   batchSize: number;
   /** The most runs at a time. */
   concurrency: number;
+  /** Whether a failure may come from one item of the batch alone: each is run by itself then. */
+  comesFromOne?: (error: unknown) => boolean;
 }
 
 interface Waiting<Item, Result> {
@@ -57,7 +59,11 @@ export class MicroBatcher<Item, Result> {
       const results = await this.options.run(batch.map(({ item }) => item));
       batch.forEach(({ resolve }, index) => resolve(results[index]!));
     } catch (error) {
-      for (const { reject } of batch) reject(error);
+      if (batch.length > 1 && this.options.comesFromOne?.(error)) {
+        for (const item of batch) await this.runBatch([item]);
+      } else {
+        for (const { reject } of batch) reject(error);
+      }
     }
   }
 }

@@ -1,16 +1,26 @@
 import { InferenceSession, type Tensor } from 'onnxruntime-node';
+import type { Gate } from './gate.js';
 
-/**
- * Opens a graph, and checks that it has the inputs and the outputs that the manifest names.
- *
- * @param threads how many work on one run; they sleep between runs, for others need the cores then
- */
+export interface SessionOptions {
+  /** What the graph has to have, by the names of the manifest. */
+  inputs: readonly string[];
+  outputs: readonly string[];
+  /** How many threads work on one run; they sleep between runs, for others need the cores then. Default 1. */
+  threads?: number;
+  /** Every run passes it. */
+  gate: Gate;
+}
+
+export interface Session {
+  /** @param outputs those that are wanted; default all */
+  run(inputs: Record<string, Tensor>, outputs?: readonly string[]): Promise<InferenceSession.ReturnType>;
+}
+
+/** Opens a graph, and checks that it has the inputs and the outputs that the manifest names. */
 export async function openSession(
   path: string,
-  inputs: readonly string[],
-  outputs: readonly string[],
-  threads = 1,
-): Promise<InferenceSession> {
+  { inputs, outputs, threads = 1, gate }: SessionOptions,
+): Promise<Session> {
   const session = await InferenceSession.create(path, {
     intraOpNumThreads: threads,
     extra: { session: { intra_op: { allow_spinning: '0' } } },
@@ -28,7 +38,7 @@ export async function openSession(
       `the graph has no ${absent.join(', ')}; it takes ${session.inputNames.join(', ')} and gives ${session.outputNames.join(', ')}`,
     );
   }
-  return session;
+  return { run: (feeds, fetches = session.outputNames) => gate.pass(() => session.run(feeds, fetches)) };
 }
 
 /** The vectors of a batch, one after the other: as many numbers as the product of the shape. */

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { workerData } from 'node:worker_threads';
 import { Tokenizer } from '@huggingface/tokenizers';
 import { Tensor } from 'onnxruntime-node';
+import { outcomeOf, type EncodeOutcome } from './encode-outcome.js';
+import { Gate } from './gate.js';
 import type { TextTowerManifest } from './manifest.js';
 import { memo } from './memo.js';
 import { openSession, vectorsOf } from './session.js';
@@ -13,6 +15,7 @@ export interface TextWorkerData {
   dimension: number;
   tower: TextTowerManifest;
   threads: number;
+  gate: Gate['memory'];
 }
 
 export interface TextTask {
@@ -31,15 +34,15 @@ export interface TextBatch {
   tokenStates: Float32Array;
 }
 
-const { graph, tokenizer, dimension, tower, threads } = workerData as TextWorkerData;
+const { graph, tokenizer, dimension, tower, threads, gate } = workerData as TextWorkerData;
 
 const parts = memo(async () => ({
-  session: await openSession(
-    graph,
-    tower.attentionMask ? [tower.inputIds, tower.attentionMask] : [tower.inputIds],
-    tower.tokenStates ? [tower.output, tower.tokenStates.output] : [tower.output],
+  session: await openSession(graph, {
+    inputs: tower.attentionMask ? [tower.inputIds, tower.attentionMask] : [tower.inputIds],
+    outputs: tower.tokenStates ? [tower.output, tower.tokenStates.output] : [tower.output],
     threads,
-  ),
+    gate: new Gate(gate),
+  }),
   tokenizer: new Tokenizer(JSON.parse(await readFile(tokenizer, 'utf8')) as object, {}),
 }));
 
@@ -47,7 +50,11 @@ export async function load(): Promise<void> {
   await parts();
 }
 
-export async function encode({ texts, withTokenStates }: TextTask): Promise<TextBatch> {
+export function encode(task: TextTask): Promise<EncodeOutcome<TextBatch>> {
+  return outcomeOf(() => encodeTexts(task));
+}
+
+async function encodeTexts({ texts, withTokenStates }: TextTask): Promise<TextBatch> {
   const { session, tokenizer } = await parts();
   const fitted = texts.map((text) => tokenise(tokenizer, text));
   const rows = fitted.map(({ ids }) => ids);

@@ -1,88 +1,106 @@
-import { Piscina } from 'piscina';
-import { EncoderError } from './encoder-error.js';
+import { Slots } from '@cliptext/images';
+import { EncoderError, endsItsThread } from './encoder-error.js';
+import { EncoderThread, type EncoderThreadOptions } from './encoder-thread.js';
 import { memo } from './memo.js';
 
-export interface TowerOptions {
-  name: 'image' | 'text';
-  /** A module that exports `load(): Promise<void>` and `encode(task)`. */
-  worker: URL;
-  workerData: unknown;
+/** More than one image can leave behind, in all its attempts; each keeps the memory of its session. */
+const MOST_STUCK_THREADS = 4;
+
+export interface TowerOptions extends EncoderThreadOptions {
   threads: number;
 }
 
-/** One half of the encoder: its sessions, each in a thread of its own. They are made once, when first asked for. */
+/**
+ * One half of the encoder: its sessions, each in a thread of its own, made when first asked for. A thread that crashes
+ * or hangs in a task is given up with it; another takes its place.
+ */
 export class Tower<Task, Result> {
   /** Resolves when every thread has its session. After a failure the next call tries again. */
-  readonly load = memo(() => this.startThreads());
+  readonly load = memo(() => this.finishing(this.startThreads()));
 
-  private pool: Piscina<Task, Result> | undefined;
-  /** What the threads are doing, or have been told to do. */
-  private readonly runs = new Set<Promise<unknown>>();
+  private readonly slots: Slots;
+  private idle: EncoderThread<Task, Result>[] = [];
+  private readonly unfinished = new Set<Promise<unknown>>();
+  /** Threads that were given up and are not gone yet. */
+  private readonly stuck = new Set<EncoderThread<Task, Result>>();
   private closed = false;
 
-  constructor(private readonly options: TowerOptions) {}
+  constructor(private readonly options: TowerOptions) {
+    this.slots = new Slots(options.threads);
+  }
 
+  /**
+   * @throws {EncoderError} `encoding_failed`, `encoding_timeout` or `encoding_crashed` for this task, `tower_unavailable`
+   *   or `encoder_closed` for any
+   */
   async run(task: Task): Promise<Result> {
     await this.load();
+    return this.finishing(this.slots.run(() => this.runInThread(task)));
+  }
+
+  /** Waits for the work under way, but for threads that were given up. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await Promise.allSettled(this.unfinished);
+    await Promise.all(this.idle.splice(0).map((thread) => thread.end()));
+  }
+
+  private async runInThread(task: Task): Promise<Result> {
     this.assertOpen();
+    const thread = this.idle.pop() ?? (await this.startThread());
     try {
-      return await this.inThread(this.pool!, 'encode', task);
-    } catch (cause) {
-      this.assertOpen();
-      throw new EncoderError('encoding_failed', `The ${this.options.name} tower failed: ${reason(cause)}`, {
-        cause,
-      });
+      const result = await thread.run(task);
+      this.idle.push(thread);
+      return result;
+    } catch (error) {
+      if (endsItsThread(error)) this.giveUp(thread);
+      else this.idle.push(thread);
+      throw error;
     }
   }
 
-  /** Waits for the runs under way: a thread that is stopped inside of onnxruntime takes the process with it. */
-  async close(): Promise<void> {
-    this.closed = true;
-    await Promise.allSettled(this.runs);
-    await this.pool?.destroy();
+  private giveUp(thread: EncoderThread<Task, Result>): void {
+    this.stuck.add(thread);
+    void thread.end().finally(() => this.stuck.delete(thread));
   }
 
   private async startThreads(): Promise<void> {
     this.assertOpen();
-    const { name, worker, workerData, threads } = this.options;
-    const pool = new Piscina<Task, Result>({
-      filename: worker.href,
-      workerData,
-      minThreads: threads,
-      maxThreads: threads,
-    });
-    this.pool = pool;
-    // A thread that dies between tasks is replaced and concerns nobody.
-    pool.on('error', () => {});
-    // A new pool gives its first tasks to one thread each.
-    const loads = Array.from({ length: threads }, () => this.inThread(pool, 'load', undefined as Task));
-    try {
-      await Promise.all(loads);
-    } catch (cause) {
-      await Promise.allSettled(loads);
-      await pool.destroy();
-      this.assertOpen();
-      throw new EncoderError('tower_unavailable', `The ${name} tower cannot be loaded: ${reason(cause)}`, {
-        cause,
-      });
+    const starts = await Promise.allSettled(
+      Array.from({ length: this.options.threads }, () => this.startThread()),
+    );
+    const threads = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
+    const failed = starts.find((start) => start.status === 'rejected');
+    if (!failed && !this.closed) {
+      this.idle = threads;
+      return;
     }
+    await Promise.all(threads.map((thread) => thread.end()));
+    this.assertOpen();
+    throw (failed as PromiseRejectedResult).reason;
   }
 
-  private async inThread(pool: Piscina<Task, Result>, name: 'load' | 'encode', task: Task): Promise<Result> {
-    const run = pool.run(task, { name });
-    this.runs.add(run);
+  private async startThread(): Promise<EncoderThread<Task, Result>> {
+    const { name } = this.options;
+    if (this.stuck.size >= MOST_STUCK_THREADS) {
+      throw new EncoderError(
+        'tower_unavailable',
+        `${this.stuck.size} threads of the ${name} tower hang; start the process again.`,
+      );
+    }
+    return EncoderThread.start(this.options);
+  }
+
+  private async finishing<Value>(work: Promise<Value>): Promise<Value> {
+    this.unfinished.add(work);
     try {
-      return await run;
+      return await work;
     } finally {
-      this.runs.delete(run);
+      this.unfinished.delete(work);
     }
   }
 
   private assertOpen(): void {
     if (this.closed) throw new EncoderError('encoder_closed', 'The encoder is closed.');
   }
-}
-
-function reason(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
 }

@@ -8,8 +8,13 @@ import { ImageDecoder } from './image-decoder.js';
     {
       provide: ImageDecoder,
       inject: [SETTINGS],
-      useFactory: ({ imageThreads, maxMegapixels, maxSideRatio }: Settings) =>
-        new ImageDecoder({ threads: imageThreads, maxMegapixels, maxSideRatio }),
+      useFactory: ({ imageThreads, maxMegapixels, maxSideRatio, decodeTimeoutSeconds }: Settings) =>
+        new ImageDecoder({
+          threads: imageThreads,
+          maxMegapixels,
+          maxSideRatio,
+          timeLimitMs: decodeTimeoutSeconds * 1_000,
+        }),
     },
   ],
   exports: [ImageDecoder],

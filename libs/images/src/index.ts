@@ -10,3 +10,4 @@ export {
   SNIFFED_BYTES,
   type MediaType,
 } from './media-type.js';
+export { Slots } from './slots.js';

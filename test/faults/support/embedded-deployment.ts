@@ -28,13 +28,14 @@ export class EmbeddedDeployment {
     }
   }
 
-  async start(fault: Injected): Promise<BuiltProcess> {
+  async start(fault: Injected, environment: Record<string, string> = {}): Promise<BuiltProcess> {
     this.app = await startBuilt('standalone', {
       PORT: '0',
       CLIPTEXT_DATA_DIR: this.dataFolder,
       CLIPTEXT_SAMPLES: 'off',
       RECONCILE_SECONDS: '1',
       ...injected(fault),
+      ...environment,
     });
     return this.app;
   }

@@ -1,6 +1,6 @@
 // Loaded before the service's own code (`node --import`), which is real otherwise: makes one thing go wrong in the
 // process, at the ports of the libs. What goes wrong is in the environment; see injected.ts.
-import { readFileSync, existsSync } from 'node:fs';
+import { existsSync, openSync, readFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
@@ -10,6 +10,61 @@ if (isMainThread) {
   if (FAULT_CLOCK_OFFSET_MS) moveClock(Number(FAULT_CLOCK_OFFSET_MS));
   if (FAULT_DISK_FULL_WHILE) await fillDisk(() => existsSync(FAULT_DISK_FULL_WHILE));
   if (FAULT_POINT) await arm(FAULT_POINT);
+} else if (process.env.FAULT_THREAD) {
+  await breakThread(process.env.FAULT_THREAD);
+}
+
+/** Makes a worker thread crash or hang on the one picture or text that is known to do so. */
+async function breakThread(fault) {
+  const { FAULT_INPUT, FAULT_PIPE } = process.env;
+  const [{ default: sharp }, { InferenceSession }, { Tokenizer }] = await Promise.all([
+    import('sharp'),
+    import('onnxruntime-node'),
+    import('@huggingface/tokenizers'),
+  ]);
+  const crash = () => process.exit(1);
+  const hang = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+  // Nothing but a writer ends this, which JavaScript cannot be stopped in.
+  const hangInNativeCode = () => openSync(FAULT_PIPE, 'r');
+  let isFaultyText = false;
+  const onPicture = (fail) =>
+    wrap([{ prototype: Object.getPrototypeOf(sharp()) }], 'metadata', function (call) {
+      if (this.options.input.buffer?.includes(FAULT_INPUT)) fail();
+      return call();
+    });
+  const onPixels = (fail) =>
+    wrap([InferenceSession], 'run', (call, [feeds]) => {
+      if (isOneColour(Object.values(feeds)[0])) fail();
+      return call();
+    });
+  const onText = (fail) =>
+    wrap([Tokenizer], 'encode', (call, [text]) => {
+      if (text === FAULT_INPUT) fail();
+      return call();
+    });
+  const onTokens = (fail) => {
+    onText(() => (isFaultyText = true));
+    wrap([InferenceSession], 'run', (call) => {
+      if (isFaultyText) fail();
+      return call();
+    });
+  };
+  const faults = {
+    'the decoder crashes on an image': () => onPicture(crash),
+    'the decoder hangs on an image': () => onPicture(hang),
+    'the encoder crashes on an image': () => onPixels(crash),
+    'the encoder hangs on an image': () => onPixels(hangInNativeCode),
+    'the encoder crashes on a text': () => onText(crash),
+    'the tokenizer hangs on a text': () => onText(hang),
+    'the encoder hangs on a text': () => onTokens(hangInNativeCode),
+  };
+  faults[fault]();
+}
+
+/** Whether this is a picture, all of one colour; photos are none. */
+function isOneColour({ type, data }) {
+  const channel = data.length / 3;
+  return type === 'float32' && data.subarray(0, channel).every((value) => value === data[0]);
 }
 
 /** Ends the process, or its database server, when it comes to the point for the n-th time. */
@@ -58,7 +113,7 @@ function wrap(classes, method, around) {
   for (const { prototype } of classes) {
     const original = prototype[method];
     prototype[method] = function (...args) {
-      return around(() => original.apply(this, args), args);
+      return around.call(this, () => original.apply(this, args), args);
     };
   }
 }

@@ -1,7 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { BlobStoreError } from '@cliptext/blob-store';
-import { Images } from '@cliptext/catalog';
+import { Images, type Failure } from '@cliptext/catalog';
 import { databaseOutage, innermostCause, withoutRepeats } from '@cliptext/database';
+import { EncoderError, endsItsThread } from '@cliptext/encoder';
 import { VectorStoreError } from '@cliptext/vector-store';
 import { IngestMetrics, type IngestOutcome } from '../ingest-metrics.js';
 import { Decode } from './decode.js';
@@ -11,6 +12,9 @@ import { IngestFailure } from './ingest-failure.js';
 import { Load, MAX_ATTEMPTS } from './load.js';
 import { Rejection } from './rejection.js';
 import { Store } from './store.js';
+
+/** Each ends a thread of the encoder, or keeps it for as long as the encoder allows. */
+const MAX_ENCODING_ATTEMPTS = 3;
 
 /** Indexes one image: load → decode → encode → enrich → store. Each step may run again after a crash. */
 @Injectable()
@@ -64,18 +68,27 @@ export class Pipeline {
       await this.images.withdrawAttempt(imageId);
     } else {
       this.logger.error(`Image ${imageId}: ${error instanceof Error ? error.stack : String(error)}`);
-      await this.images.failAfter(MAX_ATTEMPTS, imageId, {
-        code: 'internal',
-        detail: `Indexing failed ${MAX_ATTEMPTS} times for a reason inside the service; its log has the details.`,
-      });
+      const { attempts, ...failure } = failureOf(error);
+      await this.images.failAfter(attempts, imageId, failure);
     }
     throw error;
   }
 }
 
-/** A store that is down or full says nothing about the image: such an attempt does not count. */
+/** How an image ends that failed so many times for a reason that may pass. */
+function failureOf(error: unknown): Failure & { attempts: number } {
+  if (endsItsThread(error)) {
+    const detail = `Encoding failed ${MAX_ENCODING_ATTEMPTS} times: ${error.message}`;
+    return { attempts: MAX_ENCODING_ATTEMPTS, code: error.code, detail };
+  }
+  const detail = `Indexing failed ${MAX_ATTEMPTS} times for a reason inside the service; its log has the details.`;
+  return { attempts: MAX_ATTEMPTS, code: 'internal', detail };
+}
+
+/** A part that is down or full says nothing about the image: such an attempt does not count. */
 function outageOf(error: unknown): Error | undefined {
   if (error instanceof BlobStoreError) return error.code === 'blob_damaged' ? undefined : error;
+  if (error instanceof EncoderError) return error.code === 'tower_unavailable' ? error : undefined;
   if (error instanceof VectorStoreError) return PASSING.has(error.code) ? error : undefined;
   return databaseOutage(error) && (innermostCause(error) as Error);
 }
