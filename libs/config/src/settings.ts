@@ -227,13 +227,13 @@ export const settingDefinitions = {
   decodeTimeoutSeconds: define(
     'DECODE_TIMEOUT_SECONDS',
     wholeNumber(1, 3_600),
-    '30',
+    '60',
     'Longest time to decode a picture; one that takes longer fails.',
   ),
   encodeTimeoutSeconds: define(
     'ENCODE_TIMEOUT_SECONDS',
     wholeNumber(1, 3_600),
-    '30',
+    '120',
     'Longest time to encode a picture, or up to 32 texts that came together.',
   ),
   maxFilesPerRequest: define(

@@ -22,7 +22,7 @@ export interface EncoderOptions {
   imageThreads?: number;
   /** Threads that share each run of the text tower, of which there is one at a time; default 1. */
   textThreads?: number;
-  /** Time that an image, or a batch of texts, may take once its turn has come; default 30 s. */
+  /** Time that an image, or a batch of texts, may take once its turn has come; default 120 s. */
   timeLimitMs?: number;
   /** How many texts' vectors are kept; default 10,000. */
   cachedTexts?: number;
@@ -84,7 +84,7 @@ export class Encoder {
       modelFolder,
       imageThreads = 1,
       textThreads = 1,
-      timeLimitMs = 30_000,
+      timeLimitMs = 120_000,
       cachedTexts = 10_000,
       maxWaitingTexts = 2_000,
     }: EncoderOptions,

@@ -15,9 +15,7 @@ export interface TowerOptions extends EncoderThreadOptions {
  * or hangs in a task is given up with it; another takes its place.
  */
 export class Tower<Task, Result> {
-  /** Resolves when every thread has its session. After a failure the next call tries again. */
-  readonly load = memo(() => this.finishing(this.startThreads()));
-
+  private readonly start = memo(() => this.finishing(this.startThreads()));
   private readonly slots: Slots;
   private idle: EncoderThread<Task, Result>[] = [];
   private readonly unfinished = new Set<Promise<unknown>>();
@@ -30,11 +28,20 @@ export class Tower<Task, Result> {
   }
 
   /**
+   * Resolves when every thread has its session. After a failure the next call tries again.
+   * @throws {EncoderError} `tower_unavailable`, also once so many threads hang that none is started any more
+   */
+  async load(): Promise<void> {
+    this.assertFewStuck();
+    await this.start();
+  }
+
+  /**
    * @throws {EncoderError} `encoding_failed`, `encoding_timeout` or `encoding_crashed` for this task, `tower_unavailable`
    *   or `encoder_closed` for any
    */
   async run(task: Task): Promise<Result> {
-    await this.load();
+    await this.start();
     return this.finishing(this.slots.run(() => this.runInThread(task)));
   }
 
@@ -81,13 +88,7 @@ export class Tower<Task, Result> {
   }
 
   private async startThread(): Promise<EncoderThread<Task, Result>> {
-    const { name } = this.options;
-    if (this.stuck.size >= MOST_STUCK_THREADS) {
-      throw new EncoderError(
-        'tower_unavailable',
-        `${this.stuck.size} threads of the ${name} tower hang; start the process again.`,
-      );
-    }
+    this.assertFewStuck();
     return EncoderThread.start(this.options);
   }
 
@@ -98,6 +99,12 @@ export class Tower<Task, Result> {
     } finally {
       this.unfinished.delete(work);
     }
+  }
+
+  private assertFewStuck(): void {
+    if (this.stuck.size < MOST_STUCK_THREADS) return;
+    const message = `${this.stuck.size} threads of the ${this.options.name} tower hang; start the process again.`;
+    throw new EncoderError('tower_unavailable', message);
   }
 
   private assertOpen(): void {

@@ -12,7 +12,7 @@ export interface ImageDecoderOptions {
   maxMegapixels: number;
   /** Longest side ÷ shortest side. */
   maxSideRatio: number;
-  /** Time that one image may take once its turn has come; default 30 s. */
+  /** Time that one image may take once its turn has come; default 60 s. */
   timeLimitMs?: number;
 }
 
@@ -23,7 +23,7 @@ export class ImageDecoder {
   private readonly limits: DecodeLimits;
   private closed = false;
 
-  constructor({ threads, maxMegapixels, maxSideRatio, timeLimitMs = 30_000 }: ImageDecoderOptions) {
+  constructor({ threads, maxMegapixels, maxSideRatio, timeLimitMs = 60_000 }: ImageDecoderOptions) {
     this.limits = { maxMegapixels, maxSideRatio, timeLimitMs };
     this.slots = new Slots(threads);
     this.pool = new Piscina({

@@ -1,12 +1,12 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 
-/** A picture whose left half is red and whose right half is blue, ready to be encoded in any format. */
-/** All of one colour. */
+/** A picture all of one colour, ready to be encoded in any format. */
 export function plainPicture(width: number, height: number): Sharp {
   return sharp({ create: { width, height, channels: 3, background: 'orange' } });
 }
 
+/** A picture whose left half is red and whose right half is blue, ready to be encoded in any format. */
 export function redAndBlue(width: number, height: number): Sharp {
   const half = { create: { width: Math.floor(width / 2), height, channels: 3, background: 'red' } } as const;
   return sharp({ create: { width, height, channels: 3, background: 'blue' } }).composite([
