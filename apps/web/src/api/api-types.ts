@@ -43,3 +43,10 @@ export type Minute = Answer<'StatusController_getThroughput'>['items'][number];
 
 export type Access = Answer<'KeysController_current'>;
 export type Scope = Access['scopes'][number];
+
+export type CollectionChange = Body<'CollectionsController_change'>;
+export type FieldType = Collection['fields'][number]['type'];
+export type LabelSet = Answer<'LabelSetsController_get'>;
+export type LabelSetBody = Body<'LabelSetsController_put'>;
+export type Policy = Answer<'PoliciesController_get'>;
+export type PolicyBody = Body<'PoliciesController_put'>;

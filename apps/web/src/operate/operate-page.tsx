@@ -7,6 +7,8 @@ import { NotFound } from '../shell/not-found.js';
 import { operateStrings } from '../strings/operate.js';
 import { shellStrings } from '../strings/shell.js';
 import { allows } from './access.js';
+import { CollectionPart } from './collections/collection-part.js';
+import { CollectionsPart } from './collections/collections-part.js';
 import { FailuresPart } from './failures/failures-part.js';
 import { OverviewPart } from './overview/overview-part.js';
 import { parts } from './parts.js';
@@ -17,6 +19,8 @@ import './operate-page.css';
 const pages = new Map<string, ComponentType>([
   ['/operate', OverviewPart],
   ['/operate/failures', FailuresPart],
+  ['/operate/collections', CollectionsPart],
+  ['/operate/collections/:name', CollectionPart],
 ]);
 
 /** The operator's pages: what the service is doing, and everything that can be set. */

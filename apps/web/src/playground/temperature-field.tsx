@@ -1,5 +1,5 @@
 import { playgroundStrings } from '../strings/playground.js';
-import { RangeField } from './range-field.js';
+import { RangeField } from '../form/range-field.js';
 
 type TemperatureFieldProps = { value: number; onChange: (value: number) => void };
 

@@ -1,7 +1,6 @@
 import { useInfiniteQuery, type QueryKey } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { problemIn, type Problem } from '../api/api-problem.js';
-import { askedEvery } from '../api/query-client.js';
 
 type Page<Item> = { items: Item[]; nextCursor?: string | undefined };
 
@@ -9,8 +8,6 @@ type PagedListOptions<Item> = {
   queryKey: QueryKey;
   read: (cursor: { cursor?: string }, signal: AbortSignal) => Promise<Page<Item>>;
   enabled?: boolean;
-  /** How often to look again, in milliseconds; without it, when it is asked for. */
-  every?: number;
 };
 
 export type PagedList<Item> = {
@@ -28,7 +25,6 @@ export function usePagedList<Item>({
   queryKey,
   read,
   enabled = true,
-  every,
 }: PagedListOptions<Item>): PagedList<Item> {
   const query = useInfiniteQuery({
     queryKey,
@@ -36,7 +32,6 @@ export function usePagedList<Item>({
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) => read(pageParam === undefined ? {} : { cursor: pageParam }, signal),
     getNextPageParam: (last) => last.nextCursor,
-    refetchInterval: askedEvery(every ?? false),
   });
   const { data, fetchNextPage, hasNextPage, isFetching, refetch } = query;
   const items = useMemo(() => data?.pages.flatMap((page) => page.items) ?? null, [data]);

@@ -1,4 +1,4 @@
-const counted = (one: string, many: string) => (count: number) =>
+export const counted = (one: string, many: string) => (count: number) =>
   count === 1 ? `1 ${one}` : `${count.toLocaleString('en')} ${many}`;
 
 export const pictures = counted('picture', 'pictures');

@@ -9,4 +9,6 @@ export const operateStrings = {
     keys: 'Keys',
     audit: 'Audit log',
   },
+  typeToConfirm: (phrase: string) => `Type “${phrase}” to confirm`,
+  judging: 'Pictures are being judged again. How far that is:',
 };

@@ -9,7 +9,7 @@ import { PartHeader } from '../part-header.js';
 import { useMay } from '../use-access.js';
 import { FailedImageRow } from './failed-image-row.js';
 import { FailureReasons } from './failure-reasons.js';
-import { useFailedImages, useFailureReasons, useRetry } from './use-failures.js';
+import { useFailedImages, useFailureReasons, useFailuresAsTheyHappen, useRetry } from './use-failures.js';
 import './failures-part.css';
 
 /** What could not be indexed, by reason, and the ways back to work. */
@@ -17,6 +17,7 @@ export function FailuresPart() {
   const query = useSearch();
   const collection = collectionIn(query);
   const reason = new URLSearchParams(query).get('reason');
+  useFailuresAsTheyHappen(collection);
   const reasons = useFailureReasons(collection);
   const images = useFailedImages(collection, reason);
   const retry = useRetry(collection);

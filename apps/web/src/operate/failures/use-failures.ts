@@ -1,10 +1,24 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect } from 'react';
 import { answerOf, api } from '../../api/api-client.js';
-import { askedEvery } from '../../api/query-client.js';
+import { useEvents } from '../../events/use-events.js';
+import { useProgress } from '../../events/use-progress.js';
 import { usePagedList } from '../../shared/use-paged-list.js';
 
-/** Pictures fail while one looks. */
-const EVERY_MS = 5_000;
+/** Looks again at what failed whenever pictures fail, or go back to work. */
+export function useFailuresAsTheyHappen(collection: string): void {
+  const client = useQueryClient();
+  const lookAgain = useCallback(
+    // One look at a time, however many pictures fail.
+    () => client.invalidateQueries({ queryKey: ['failures', collection] }, { cancelRefetch: false }),
+    [client, collection],
+  );
+  useEvents(collection, ({ name }) => {
+    if (name === 'image' || name === 'reset') void lookAgain();
+  });
+  const progress = useProgress(collection);
+  useEffect(() => void lookAgain(), [lookAgain, progress?.failed, progress?.pending]);
+}
 
 /** Why pictures of a collection failed and how many, the most frequent reason first. */
 export function useFailureReasons(collection: string) {
@@ -15,7 +29,6 @@ export function useFailureReasons(collection: string) {
       const call = api.GET('/v1/collections/{collection}/failures', { params, signal });
       return (await answerOf(call)).items;
     },
-    refetchInterval: askedEvery(EVERY_MS),
   });
 }
 
@@ -23,7 +36,6 @@ export function useFailureReasons(collection: string) {
 export function useFailedImages(collection: string, reason: string | null) {
   return usePagedList({
     queryKey: ['failures', collection, 'images', reason],
-    every: EVERY_MS,
     read: (cursor, signal) => {
       const query = { state: 'failed' as const, ...(reason !== null && { failure: reason }), ...cursor };
       const params = { path: { collection }, query };

@@ -1,9 +1,9 @@
 import type { FormEvent } from 'react';
 import { captionsStrings } from '../../strings/captions.js';
-import { Choice } from '../choice.js';
+import { Choice } from '../../form/choice.js';
+import { TextArea } from '../../form/text-area.js';
 import { FormEnd } from '../form-end.js';
 import { TemperatureField } from '../temperature-field.js';
-import { TextArea } from '../text-area.js';
 import type { CaptionsDraft } from './captions-request.js';
 
 type CaptionsFormProps = {

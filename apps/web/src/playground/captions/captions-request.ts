@@ -1,6 +1,6 @@
 import type { CaptionsBody } from '../../api/api-types.js';
 import { DEFAULT_COLLECTION } from '../../shared/use-collection.js';
-import { linesOf, splitLine } from '../lines.js';
+import { linesOf, splitLine } from '../../form/lines.js';
 
 export type CaptionsMode = 'template' | 'candidates' | 'refine';
 

@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { answerOf, api } from '../../api/api-client.js';
 import { problemIn } from '../../api/api-problem.js';
+import { CheckField } from '../../form/check-field.js';
+import { Choice } from '../../form/choice.js';
+import { TextArea } from '../../form/text-area.js';
 import { ProblemNotice } from '../../shared/problem-notice.js';
 import { classifyStrings } from '../../strings/classify.js';
-import { CheckField } from '../check-field.js';
-import { Choice } from '../choice.js';
 import { FormEnd } from '../form-end.js';
 import { TemperatureField } from '../temperature-field.js';
-import { TextArea } from '../text-area.js';
 import type { ClassifyDraft } from './classify-request.js';
 
 type ClassifyFormProps = {

@@ -1,4 +1,4 @@
-import { linesOf, splitLine } from '../lines.js';
+import { linesOf, splitLine } from '../../form/lines.js';
 
 type Label = string | { name: string; phrases: string[] };
 

@@ -1,4 +1,5 @@
 import { useId, type KeyboardEvent } from 'react';
+import './form.css';
 
 type TextAreaProps = {
   label: string;

@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import type { Problem } from '../../api/api-problem.js';
+import type { Policy, PolicyBody } from '../../api/api-types.js';
+import { Choice } from '../../form/choice.js';
+import { linesOf } from '../../form/lines.js';
+import { RangeField } from '../../form/range-field.js';
+import { TextArea } from '../../form/text-area.js';
+import { TextField } from '../../form/text-field.js';
+import { collectionsStrings } from '../../strings/collections.js';
+import { EditorDialog } from '../editor-dialog.js';
+
+type PolicyDialogProps = {
+  /** Null for a new one. */
+  policy: Policy | null;
+  running: boolean;
+  problem: Problem | null;
+  onSave: (name: string, body: PolicyBody) => void;
+  onClose: () => void;
+};
+
+const NEW = { name: '', prohibited: [], allowed: [], threshold: 0.7, action: 'flag' as const };
+
+export function PolicyDialog({ policy, running, problem, onSave, onClose }: PolicyDialogProps) {
+  const start = policy ?? NEW;
+  const [name, setName] = useState(start.name);
+  const [prohibited, setProhibited] = useState(start.prohibited.join('\n'));
+  const [allowed, setAllowed] = useState(start.allowed.join('\n'));
+  const [threshold, setThreshold] = useState(start.threshold);
+  const [action, setAction] = useState<Policy['action']>(start.action);
+  const words = collectionsStrings.policies;
+  const save = () =>
+    onSave(name.trim(), { prohibited: linesOf(prohibited), allowed: linesOf(allowed), threshold, action });
+  return (
+    <EditorDialog
+      title={policy ? words.editTitle(policy.name) : words.newTitle}
+      hint={words.hint}
+      save={collectionsStrings.save}
+      running={running}
+      problem={problem}
+      onSave={save}
+      onClose={onClose}
+    >
+      {!policy && (
+        <TextField
+          label={collectionsStrings.name}
+          hint={collectionsStrings.nameHint}
+          value={name}
+          onChange={setName}
+        />
+      )}
+      <TextArea
+        label={words.prohibited}
+        hint={words.prohibitedHint}
+        rows={3}
+        value={prohibited}
+        onChange={setProhibited}
+      />
+      <TextArea
+        label={words.allowed}
+        hint={words.allowedHint}
+        rows={3}
+        value={allowed}
+        onChange={setAllowed}
+      />
+      <RangeField
+        label={words.threshold}
+        value={threshold}
+        min={0.01}
+        max={1}
+        step={0.01}
+        format={collectionsStrings.percent}
+        onChange={setThreshold}
+      />
+      <div className="field">
+        <Choice label={words.action} value={action} options={words.actions} onChoose={setAction} />
+        <span className="field-hint">{words.actionHints[action]}</span>
+      </div>
+    </EditorDialog>
+  );
+}
