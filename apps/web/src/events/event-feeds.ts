@@ -4,13 +4,17 @@ import { EventFeed } from './event-feed.js';
 
 const feeds = new Map<string, EventFeed>();
 
-/** The one feed of a collection. */
+/** Stands for all collections that the key may use; none can be called so. */
+export const EVERY_COLLECTION = '*';
+
+/** The one feed of a collection, or of all. */
 export function feedOf(collection: string): EventFeed {
   const known = feeds.get(collection);
   if (known) return known;
   const feed = new EventFeed({
     open: (lastId, signal) => {
-      const address = new URL(`/v1/events?${new URLSearchParams({ collection })}`, location.origin);
+      const address = new URL('/v1/events', location.origin);
+      if (collection !== EVERY_COLLECTION) address.searchParams.set('collection', collection);
       const headers = lastId === undefined ? undefined : { 'last-event-id': lastId };
       return openStream(new Request(address, { signal, ...(headers && { headers }) }));
     },

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { useEffect, useRef } from 'react';
 import { Link, Route, Switch, useLocation } from 'wouter';
 import { problemIn } from '../api/api-problem.js';
 import { ProblemNotice } from '../shared/problem-notice.js';
@@ -7,21 +7,17 @@ import { NotFound } from '../shell/not-found.js';
 import { operateStrings } from '../strings/operate.js';
 import { shellStrings } from '../strings/shell.js';
 import { allows } from './access.js';
+import { AuditPart } from './audit/audit-part.js';
 import { CollectionPart } from './collections/collection-part.js';
 import { CollectionsPart } from './collections/collections-part.js';
+import { DecisionsPart } from './decisions/decisions-part.js';
 import { FailuresPart } from './failures/failures-part.js';
+import { JobsPart } from './jobs/jobs-part.js';
+import { KeysPart } from './keys/keys-part.js';
 import { OverviewPart } from './overview/overview-part.js';
 import { parts } from './parts.js';
 import { useAccess } from './use-access.js';
 import './operate-page.css';
-
-/** The pages of the parts; a part that has none yet is not offered. */
-const pages = new Map<string, ComponentType>([
-  ['/operate', OverviewPart],
-  ['/operate/failures', FailuresPart],
-  ['/operate/collections', CollectionsPart],
-  ['/operate/collections/:name', CollectionPart],
-]);
 
 /** The operator's pages: what the service is doing, and everything that can be set. */
 export function OperatePage() {
@@ -36,15 +32,20 @@ export function OperatePage() {
     );
   }
   if (!access.data) return <p className="quiet">{shellStrings.loading}</p>;
-  const shown = parts.filter(({ path, need }) => pages.has(path) && allows(access.data, need));
+  const shown = parts.filter(({ need }) => allows(access.data, need));
   return (
     <div className="operate">
       <PartNavigation shown={shown} />
       <div className="operate-part">
         <Switch>
-          {[...pages].map(([path, Page]) => (
-            <Route key={path} path={path} component={Page} />
-          ))}
+          <Route path="/operate" component={OverviewPart} />
+          <Route path="/operate/failures" component={FailuresPart} />
+          <Route path="/operate/collections" component={CollectionsPart} />
+          <Route path="/operate/collections/:name" component={CollectionPart} />
+          <Route path="/operate/jobs" component={JobsPart} />
+          <Route path="/operate/decisions" component={DecisionsPart} />
+          <Route path="/operate/keys" component={KeysPart} />
+          <Route path="/operate/audit" component={AuditPart} />
           <Route component={NotFound} />
         </Switch>
       </div>
@@ -55,10 +56,16 @@ export function OperatePage() {
 function PartNavigation({ shown }: { shown: typeof parts }) {
   const [address] = useLocation();
   const collection = useCollection();
+  const navigation = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone the parts are wider than the page.
+    const current = navigation.current?.querySelector('[aria-current]');
+    current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [address]);
   const isCurrent = (path: string) =>
     address === path || (path !== '/operate' && address.startsWith(`${path}/`));
   return (
-    <nav className="operate-nav" aria-label={operateStrings.title}>
+    <nav ref={navigation} className="operate-nav" aria-label={operateStrings.title}>
       {shown.map(({ path, name }) => (
         <Link
           key={path}

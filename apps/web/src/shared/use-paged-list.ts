@@ -1,6 +1,7 @@
 import { useInfiniteQuery, type QueryKey } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { problemIn, type Problem } from '../api/api-problem.js';
+import { askedEvery } from '../api/query-client.js';
 
 type Page<Item> = { items: Item[]; nextCursor?: string | undefined };
 
@@ -8,6 +9,8 @@ type PagedListOptions<Item> = {
   queryKey: QueryKey;
   read: (cursor: { cursor?: string }, signal: AbortSignal) => Promise<Page<Item>>;
   enabled?: boolean;
+  /** How often to look again by itself, in milliseconds. */
+  every?: number | false;
 };
 
 export type PagedList<Item> = {
@@ -25,6 +28,7 @@ export function usePagedList<Item>({
   queryKey,
   read,
   enabled = true,
+  every = false,
 }: PagedListOptions<Item>): PagedList<Item> {
   const query = useInfiniteQuery({
     queryKey,
@@ -32,6 +36,7 @@ export function usePagedList<Item>({
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) => read(pageParam === undefined ? {} : { cursor: pageParam }, signal),
     getNextPageParam: (last) => last.nextCursor,
+    refetchInterval: askedEvery(every),
   });
   const { data, fetchNextPage, hasNextPage, isFetching, refetch } = query;
   const items = useMemo(() => data?.pages.flatMap((page) => page.items) ?? null, [data]);

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect } from 'react';
+import { useEffect } from 'react';
 import { answerOf, api } from '../../api/api-client.js';
 import { useEvents } from '../../events/use-events.js';
 import { useProgress } from '../../events/use-progress.js';
@@ -8,16 +8,15 @@ import { usePagedList } from '../../shared/use-paged-list.js';
 /** Looks again at what failed whenever pictures fail, or go back to work. */
 export function useFailuresAsTheyHappen(collection: string): void {
   const client = useQueryClient();
-  const lookAgain = useCallback(
-    // One look at a time, however many pictures fail.
-    () => client.invalidateQueries({ queryKey: ['failures', collection] }, { cancelRefetch: false }),
-    [client, collection],
-  );
   useEvents(collection, ({ name }) => {
-    if (name === 'image' || name === 'reset') void lookAgain();
+    if (name !== 'image' && name !== 'reset') return;
+    // One look at a time, however many pictures fail at once; the counts that follow have it looked at for good.
+    void client.invalidateQueries({ queryKey: ['failures', collection] }, { cancelRefetch: false });
   });
   const progress = useProgress(collection);
-  useEffect(() => void lookAgain(), [lookAgain, progress?.failed, progress?.pending]);
+  useEffect(() => {
+    void client.invalidateQueries({ queryKey: ['failures', collection] });
+  }, [client, collection, progress?.failed, progress?.pending]);
 }
 
 /** Why pictures of a collection failed and how many, the most frequent reason first. */
