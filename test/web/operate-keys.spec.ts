@@ -55,7 +55,7 @@ describeInBrowser('Jobs, decisions and keys, as operators see them', () => {
     await page.getByLabel('Note').fill('A mannequin, fine.');
     expect(await accessibilityIssues(page)).toEqual([]);
     await visit.button('Decide so').tap();
-    await row.getByText('Allowed').waitFor();
+    await row.getByText('Allowed', { exact: true }).waitFor();
     await row.getByText('“A mannequin, fine.”').waitFor();
     expect((await client.image(hat)).body.flags).toEqual([]);
 
@@ -91,8 +91,8 @@ describeInBrowser('Jobs, decisions and keys, as operators see them', () => {
 
     await visit.button('New key').click();
     await page.getByRole('textbox', { name: 'Name' }).fill('moderators');
-    await page.getByLabel('search: look for').click();
-    await page.getByLabel('moderate: see hidden').click();
+    await page.getByRole('checkbox', { name: 'search: look for' }).click();
+    await page.getByRole('checkbox', { name: 'moderate: see hidden' }).click();
     await page.getByRole('checkbox', { name: 'default' }).click();
     expect(await accessibilityIssues(page)).toEqual([]);
     await visit.button('Make it').click();
