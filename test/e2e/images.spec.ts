@@ -37,6 +37,9 @@ test('an uploaded picture is indexed, and its record, file and thumbnail can be 
     metadata: { label: 'Hat', note: { from: 'grandmother' } },
   });
   expect(record.width).toBeGreaterThan(100);
+  expect(Buffer.from(record.placeholder!, 'base64').length).toBeGreaterThan(10);
+  const { body: found } = await client.searchByLink('q=hat');
+  expect(found.hits).toMatchObject([{ id: record.id, placeholder: record.placeholder }]);
 
   const original = await fetch(app.url + record.links.file);
   expect(original.headers.get('content-disposition')).toBe(`attachment; filename*=UTF-8''${HAT}`);

@@ -27,6 +27,7 @@ export type ImageRecord = {
   height: number | null;
   flags: string[];
   typicality: number | null;
+  placeholder: string | null;
   metadata: Record<string, unknown>;
   tags: string[];
   tagProbabilities: Record<string, number>;
@@ -44,6 +45,7 @@ export type Hit = {
   tags: string[];
   flags: string[];
   typicality: number | null;
+  placeholder: string | null;
   thumbnailUrl: string;
   duplicates?: number;
   duplicateIds?: string[];

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { complaintsOf } from './browser.js';
+import { untilTrue } from './until.js';
 
 /** Shorter than a test's, so that what did not happen is named. */
 const ACTION_TIMEOUT = 10_000;
@@ -55,6 +56,11 @@ export class Visit {
 
   async settled(): Promise<void> {
     await this.page.locator('section[aria-label="Results"][aria-busy="false"]').waitFor();
+  }
+
+  /** Waits until the first picture of the view is there, not only its place. */
+  async firstPictureShown(): Promise<void> {
+    await untilTrue(() => this.page.evaluate(`document.querySelector('.tile-picture')?.naturalWidth > 0`));
   }
 
   /** What the first ten results are called, in their order. */

@@ -128,13 +128,13 @@ describeInBrowser('Problems on the page', () => {
     await visit.button('Use this key').click();
     await dialog.waitFor({ state: 'detached' });
 
-    const picture = page.locator('.tile-picture.loaded').first();
-    await picture.waitFor();
+    await visit.firstPictureShown();
+    const picture = page.locator('.tile-picture').first();
     expect(await picture.getAttribute('src')).toMatch(/^blob:/);
     expect(addresses.filter((address) => address.includes(body.key))).toEqual([]);
 
     await page.reload();
-    await page.locator('.tile-picture.loaded').first().waitFor();
+    await visit.firstPictureShown();
     await visit.button('Settings').click();
     await page.getByRole('menuitem', { name: 'Forget the API key' }).click();
     await dialog.waitFor();

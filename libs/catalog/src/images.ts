@@ -65,6 +65,7 @@ const searchableColumns = {
   tags: images.tags,
   flags: images.flags,
   typicality: images.typicality,
+  placeholder: images.placeholder,
 };
 
 /** What a hit shows of its image. */
@@ -342,6 +343,7 @@ export class Images {
       width: number;
       height: number;
       perceptualHash: string;
+      placeholder: string;
       revision: number;
       judgement: Judgement;
     },

@@ -74,6 +74,8 @@ export const images = cliptext.table('images', {
   typicality: doublePrecision('typicality'),
   /** Of the decoded picture, 16 hex digits; null until it is decoded. */
   perceptualHash: text('perceptual_hash'),
+  /** What stands for the picture until it is there: a ThumbHash in base64; null of one that was decoded before there were any. */
+  placeholder: text('placeholder'),
   width: integer('width'),
   height: integer('height'),
   /** Counts changes of what the vector payload is made from. */

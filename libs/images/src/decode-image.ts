@@ -6,6 +6,7 @@ import { ImageProblem, truncated, unreadable } from './image-problem.js';
 import { MEDIA_TYPE_NAMES, sniffMediaType } from './media-type.js';
 import { perceptualHash } from './perceptual-hash.js';
 import { pillowEnlarge, type RgbImage } from './pillow-enlarge.js';
+import { placeholder, PLACEHOLDER_SIDE } from './placeholder.js';
 import { sharp } from './sharp.js';
 
 export interface DecodedImage {
@@ -18,6 +19,8 @@ export interface DecodedImage {
   thumbnail: Uint8Array;
   /** Of the whole picture, 16 hex digits. */
   perceptualHash: string;
+  /** What stands for the picture until it is there: a ThumbHash in base64. */
+  placeholder: string;
 }
 
 export interface DecodeLimits {
@@ -85,7 +88,7 @@ function decodeHeic(bytes: Uint8Array, geometry: ImageGeometry, limits: DecodeLi
   });
 }
 
-/** Both outputs, from pixels that are read once. */
+/** All outputs, from pixels that are read once. */
 async function present(
   size: Size,
   geometry: ImageGeometry,
@@ -96,7 +99,13 @@ async function present(
   const working = await read(workingSize(size, target, thumbnailSize));
   const thumbnail = await encodeThumbnail(working, thumbnailSize);
   const pixels = await fitToGeometry(working, target, geometry);
-  return { ...size, pixels, thumbnail, perceptualHash: await perceptualHash(working) };
+  return {
+    ...size,
+    pixels,
+    thumbnail,
+    perceptualHash: await perceptualHash(working),
+    placeholder: await placeholder(working, fitInside(size, PLACEHOLDER_SIDE)),
+  };
 }
 
 function uprightSize(metadata: Metadata): Size {

@@ -16,6 +16,11 @@ export const typicalitySchema = z.number().min(0).max(1).nullable().meta({
     'Share of the model’s background photos that are less typical; an image far below is flagged `atypical`. Null until known.',
 });
 
+export const placeholderSchema = z.string().nullable().meta({
+  description:
+    'What to show until the picture is there: a ThumbHash in base64. Null until it is known, and of images that were indexed before there were any.',
+});
+
 export const imageViewSchema = z.object({
   id: z.uuid(),
   collection: z.string(),
@@ -34,6 +39,7 @@ export const imageViewSchema = z.object({
     .meta({ description: 'How probable each of the tags is.' }),
   flags: z.array(z.string()),
   typicality: typicalitySchema,
+  placeholder: placeholderSchema,
   indexing: z
     .literal('pending')
     .optional()
@@ -111,6 +117,7 @@ export function viewImage(image: ImageRecord, collection: Pick<Collection, 'name
     tagProbabilities: image.tagProbabilities,
     flags: image.flags,
     typicality: image.typicality,
+    placeholder: image.placeholder,
     ...(image.payloadStale && { indexing: 'pending' as const }),
     createdAt: image.createdAt.toISOString(),
     updatedAt: image.updatedAt.toISOString(),

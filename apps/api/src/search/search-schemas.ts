@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { metadataSchema, typicalitySchema } from '../images/image-schemas.js';
+import { metadataSchema, placeholderSchema, typicalitySchema } from '../images/image-schemas.js';
 import { filterSchema } from './filter-schema.js';
 
 const promptSchema = z.string().trim().min(1, 'must not be empty');
@@ -141,6 +141,7 @@ const hitImageSchema = z.object({
   tags: z.array(z.string()),
   flags: z.array(z.string()),
   typicality: typicalitySchema,
+  placeholder: placeholderSchema,
   thumbnailUrl: z.string(),
 });
 

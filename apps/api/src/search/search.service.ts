@@ -220,8 +220,8 @@ function viewHit(
 }
 
 function viewHitImage(image: SearchableImage, collection: Collection) {
-  const { id, fileName, width, height, metadata, tags, flags, typicality } = image;
-  const facts = { id, fileName, width, height, metadata, tags, flags, typicality };
+  const { id, fileName, width, height, metadata, tags, flags, typicality, placeholder } = image;
+  const facts = { id, fileName, width, height, metadata, tags, flags, typicality, placeholder };
   return { ...facts, thumbnailUrl: linksOf(collection, id).thumbnail };
 }
 

@@ -100,7 +100,7 @@ async function addImage(text: string): Promise<string> {
     typicality: null,
     decisions: [],
   };
-  const picture = { width: 1, height: 1, perceptualHash: '0'.repeat(16) };
+  const picture = { width: 1, height: 1, perceptualHash: '0'.repeat(16), placeholder: '' };
   await images.markIndexed(id, { space: space.name, ...picture, revision: 0, judgement });
   return id;
 }

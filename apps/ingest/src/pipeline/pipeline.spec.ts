@@ -117,6 +117,7 @@ test('an image ends indexed, with its vector, payload and thumbnail; again is no
     payloadStale: false,
     flags: [],
     perceptualHash: expect.stringMatching(/^[0-9a-f]{16}$/),
+    placeholder: expect.stringMatching(/^[A-Za-z0-9+/]{20,36}=*$/),
   });
   expect((await find(id)).typicality).toBeGreaterThan(ATYPICAL_BELOW);
   const [point] = await space.fetch([id]);

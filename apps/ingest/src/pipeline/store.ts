@@ -25,12 +25,13 @@ export class Store {
       this.blobs.write(blobKeys.thumbnail(id), decoded.thumbnail),
       this.space.upsert([{ id, vector, payload }]),
     ]);
-    const { width, height, perceptualHash } = decoded;
+    const { width, height, perceptualHash, placeholder } = decoded;
     const isIndexed = await this.images.markIndexed(id, {
       space: this.space.name,
       width,
       height,
       perceptualHash,
+      placeholder,
       revision,
       judgement,
     });

@@ -1296,6 +1296,8 @@ export interface operations {
                                 metadata: {
                                     [key: string]: unknown;
                                 };
+                                /** @description What to show until the picture is there: a ThumbHash in base64. Null until it is known, and of images that were indexed before there were any. */
+                                placeholder: string | null;
                                 sha256: string;
                                 /** @enum {string} */
                                 state: "pending" | "indexed" | "failed" | "deleted";
@@ -1479,6 +1481,8 @@ export interface operations {
                             metadata: {
                                 [key: string]: unknown;
                             };
+                            /** @description What to show until the picture is there: a ThumbHash in base64. Null until it is known, and of images that were indexed before there were any. */
+                            placeholder: string | null;
                             sha256: string;
                             /** @enum {string} */
                             state: "pending" | "indexed" | "failed" | "deleted";
@@ -1610,6 +1614,8 @@ export interface operations {
                         metadata: {
                             [key: string]: unknown;
                         };
+                        /** @description What to show until the picture is there: a ThumbHash in base64. Null until it is known, and of images that were indexed before there were any. */
+                        placeholder: string | null;
                         sha256: string;
                         /** @enum {string} */
                         state: "pending" | "indexed" | "failed" | "deleted";
@@ -1706,6 +1712,8 @@ export interface operations {
                         metadata: {
                             [key: string]: unknown;
                         };
+                        /** @description What to show until the picture is there: a ThumbHash in base64. Null until it is known, and of images that were indexed before there were any. */
+                        placeholder: string | null;
                         sha256: string;
                         /** @enum {string} */
                         state: "pending" | "indexed" | "failed" | "deleted";
@@ -2021,6 +2029,8 @@ export interface operations {
                         metadata: {
                             [key: string]: unknown;
                         };
+                        /** @description What to show until the picture is there: a ThumbHash in base64. Null until it is known, and of images that were indexed before there were any. */
+                        placeholder: string | null;
                         sha256: string;
                         /** @enum {string} */
                         state: "pending" | "indexed" | "failed" | "deleted";
@@ -2072,6 +2082,8 @@ export interface operations {
                             };
                             /** @description Whether it is the same picture, or hardly another. */
                             nearDuplicate: boolean;
+                            /** @description What to show until the picture is there: a ThumbHash in base64. Null until it is known, and of images that were indexed before there were any. */
+                            placeholder: string | null;
                             /** @description 1 is the best of this page. */
                             rank: number;
                             /** @description Cosine. */
@@ -2779,6 +2791,8 @@ export interface operations {
                             metadata: {
                                 [key: string]: unknown;
                             };
+                            /** @description What to show until the picture is there: a ThumbHash in base64. Null until it is known, and of images that were indexed before there were any. */
+                            placeholder: string | null;
                             /** @description P(the picture matches the positive); null without a calibration, or with a picture. */
                             probability: number | null;
                             /** @description 1 is the best of this page. */
@@ -2994,6 +3008,8 @@ export interface operations {
                             metadata: {
                                 [key: string]: unknown;
                             };
+                            /** @description What to show until the picture is there: a ThumbHash in base64. Null until it is known, and of images that were indexed before there were any. */
+                            placeholder: string | null;
                             /** @description P(the picture matches the positive); null without a calibration, or with a picture. */
                             probability: number | null;
                             /** @description 1 is the best of this page. */

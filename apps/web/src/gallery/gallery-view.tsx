@@ -50,6 +50,7 @@ function gridPicture(image: ImageRecord, linkTo: (image: string) => string) {
     id: image.id,
     ratio: ratioOf(image),
     thumbnail: image.links.thumbnail,
+    placeholder: image.placeholder,
     href: linkTo(image.id),
     label: imageLabel(image, resultsStrings.unnamed),
   };

@@ -10,6 +10,7 @@ import {
 } from 'react';
 import { justify, placeOf, stepRow } from './justify.js';
 import { PictureTile, type GridPicture, type TileAction } from './picture-tile.js';
+import { useLater } from '../shared/use-later.js';
 import { useWidth } from './use-width.js';
 import './picture-grid.css';
 
@@ -26,8 +27,9 @@ type PictureGridProps = {
 };
 
 const GAP = 6;
-/** Rows beyond the visible ones that are there already. */
+/** Rows beyond the visible ones that are there already, once those have had their turn. */
 const OVERSCAN = 3;
+const OVERSCAN_AFTER_MS = 300;
 /** How near the end asks for more, in rows. */
 const NEAR = 4;
 
@@ -63,7 +65,7 @@ export function PictureGrid({
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
     estimateSize: (index) => (rows[index]?.height ?? 0) + GAP,
-    overscan: OVERSCAN,
+    overscan: useLater(OVERSCAN_AFTER_MS) ? OVERSCAN : 0,
     scrollMargin: offset,
     scrollPaddingStart: 140,
     scrollPaddingEnd: 80,
@@ -132,7 +134,8 @@ export function PictureGrid({
                 picture={picture}
                 index={placed.index}
                 count={hasMore ? -1 : pictures.length}
-                style={{ left: placed.left, top: row.top, width: placed.width, height: row.height }}
+                row={row}
+                placed={placed}
                 isActive={placed.index === active}
                 onFocus={setActive}
                 onOpen={onOpen}

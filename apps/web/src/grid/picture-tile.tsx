@@ -1,12 +1,16 @@
-import { memo, useState, type CSSProperties, type MouseEvent } from 'react';
+import { memo, useMemo, useState, type MouseEvent } from 'react';
 import { Icon, type IconName } from '../shared/icon.js';
 import { Picture } from '../shared/picture.js';
+import { placeholderColour, placeholderUrl } from '../shared/placeholder.js';
+import { useLater } from '../shared/use-later.js';
+import type { Placed, Row } from './justify.js';
 
 export type GridPicture = {
   id: string;
   /** Width ÷ height. */
   ratio: number;
   thumbnail: string;
+  placeholder: string | null;
   /** Its page, for links that open in a new tab. */
   href: string;
   label: string;
@@ -23,25 +27,44 @@ type PictureTileProps = {
   index: number;
   /** How many there are; -1 while that is unknown. */
   count: number;
-  style: CSSProperties;
+  row: Row;
+  placed: Placed;
   isActive: boolean;
   onFocus: (index: number) => void;
   onOpen: (id: string) => void;
   actions: readonly TileAction[] | undefined;
 };
 
+/** A picture that is there by then needs nothing in its place but a colour. */
+const BLUR_AFTER_MS = 150;
+
 /** A picture in a grid: a real link with its place in the list, and what can be done with it. */
 export const PictureTile = memo(function PictureTile({
   picture,
   index,
   count,
-  style,
+  row,
+  placed,
   isActive,
   onFocus,
   onOpen,
   actions,
 }: PictureTileProps) {
+  const [isPointed, setIsPointed] = useState(false);
   const [loaded, setLoaded] = useState(false);
+  const blurred = useLater(BLUR_AFTER_MS) && !loaded;
+  const { placeholder } = picture;
+  const style = useMemo(
+    () => ({
+      left: placed.left,
+      top: row.top,
+      width: placed.width,
+      height: row.height,
+      ...(placeholder && { backgroundColor: placeholderColour(placeholder) }),
+      ...(placeholder && blurred && { backgroundImage: `url(${placeholderUrl(placeholder)})` }),
+    }),
+    [placed, row, placeholder, blurred],
+  );
   const open = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
@@ -49,7 +72,14 @@ export const PictureTile = memo(function PictureTile({
     onOpen(picture.id);
   };
   return (
-    <li className="tile" style={style} aria-posinset={index + 1} aria-setsize={count}>
+    <li
+      className="tile"
+      style={style}
+      aria-posinset={index + 1}
+      aria-setsize={count}
+      onPointerEnter={() => setIsPointed(true)}
+      onPointerLeave={() => setIsPointed(false)}
+    >
       <a
         className="tile-link"
         href={picture.href}
@@ -59,20 +89,14 @@ export const PictureTile = memo(function PictureTile({
         onFocus={() => onFocus(index)}
         onClick={open}
       >
-        <Picture
-          className={loaded ? 'tile-picture loaded' : 'tile-picture'}
-          link={picture.thumbnail}
-          alt=""
-          decoding="async"
-          onLoad={() => setLoaded(true)}
-        />
+        <Picture className="tile-picture" link={picture.thumbnail} alt="" onLoad={() => setLoaded(true)} />
         <span className="tile-caption">
           <span className="tile-label">{picture.label}</span>{' '}
           <span className="tile-note">{picture.note}</span>
           <span className="unseen">{picture.unseen}</span>
         </span>
       </a>
-      {actions && (
+      {(isActive || isPointed) && actions && (
         <div className="tile-actions">
           {actions.map(({ icon, label, onChoose }) => (
             <button

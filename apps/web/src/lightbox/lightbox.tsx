@@ -1,11 +1,13 @@
 import { Dialog } from '@base-ui/react/dialog';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef, type CSSProperties } from 'react';
 import { problemIn } from '../api/api-problem.js';
 import type { Hit } from '../api/api-types.js';
 import { Icon } from '../shared/icon.js';
 import { imageLabel } from '../shared/image-label.js';
 import { Picture } from '../shared/picture.js';
+import { placeholderUrl } from '../shared/placeholder.js';
 import { ProblemNotice } from '../shared/problem-notice.js';
+import { ratioOf } from '../shared/ratio-of.js';
 import { lightboxStrings } from '../strings/lightbox.js';
 import { resultsStrings } from '../strings/results.js';
 import { DownloadButton } from './download-button.js';
@@ -59,6 +61,7 @@ export function Lightbox(props: LightboxProps) {
         <Dialog.Backdrop className="backdrop lightbox-backdrop" />
         <Dialog.Popup ref={popup} className="lightbox" initialFocus={popup} finalFocus={() => tileOf(id)}>
           <div className="lightbox-stage">
+            {known && <Placeholder hash={known.placeholder} ratio={ratioOf(known)} />}
             {thumbnail && <Picture key={thumbnail} className="lightbox-picture" link={thumbnail} alt="" />}
             {record && (
               <Picture
@@ -99,6 +102,14 @@ export function Lightbox(props: LightboxProps) {
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+/** The picture's colours where it will be, while even the thumbnail is on its way. */
+function Placeholder({ hash, ratio }: { hash: string | null; ratio: number }) {
+  const url = useMemo(() => hash && placeholderUrl(hash), [hash]);
+  if (!url) return null;
+  const style = { '--ratio': ratio, backgroundImage: `url(${url})` } as CSSProperties;
+  return <div className="lightbox-placeholder" style={style} />;
 }
 
 /** The picture's place in the grid behind: where the focus goes back to. */

@@ -80,6 +80,7 @@ function gridPicture(hit: Hit, linkTo: (image: string) => string) {
     id: hit.id,
     ratio: ratioOf(hit),
     thumbnail: hit.thumbnailUrl,
+    placeholder: hit.placeholder,
     href: linkTo(hit.id),
     label,
     note: sure,

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { answerOf, api } from '../api/api-client.js';
 import { problemIn, type Problem } from '../api/api-problem.js';
 import type { Hit, SearchAnswer } from '../api/api-types.js';
+import { preloadPictures } from '../shared/preload-pictures.js';
 import { useCollectionRecord } from '../shared/use-collection-record.js';
 import type { Address } from './address.js';
 import { searchRequest } from './search-request.js';
@@ -34,13 +35,15 @@ export function useSearch(address: Address, enabled: boolean): Search {
     initialPageParam: undefined as string | undefined,
     queryFn: async ({ pageParam, signal }) => {
       const body = await searchRequest(address, fields.data?.fields ?? []);
-      return answerOf(
+      const answer = await answerOf(
         api.POST('/v1/collections/{collection}/search', {
           params: { path: { collection } },
           body: { ...body, ...(pageParam !== undefined && { cursor: pageParam }) },
           signal,
         }),
       );
+      preloadPictures(answer.hits.map(({ thumbnailUrl }) => thumbnailUrl));
+      return answer;
     },
     getNextPageParam: (last) => last.nextCursor,
     placeholderData: keepPreviousData,

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore, type ComponentProps } from 'react';
 import { apiKey } from '../api/api-key.js';
-import { getPicture } from '../api/images.js';
+import { pictureQuery } from './picture-query.js';
 
 type PictureProps = Omit<ComponentProps<'img'>, 'src'> & {
   /** A link of the service: a thumbnail or a file. */
@@ -20,11 +20,7 @@ export function Picture({ link, alt, ...rest }: PictureProps) {
 }
 
 function FetchedPicture({ link, alt, ...rest }: PictureProps) {
-  const { data: blob } = useQuery({
-    queryKey: ['picture', link],
-    queryFn: ({ signal }) => getPicture(link, signal),
-    staleTime: Infinity,
-  });
+  const { data: blob } = useQuery(pictureQuery(link));
   const [url, setUrl] = useState<string>();
   useEffect(() => {
     if (!blob) return;

@@ -1,0 +1,1 @@
+ALTER TABLE cliptext.images ADD COLUMN placeholder text;
