@@ -2,8 +2,8 @@ import { memo, useMemo, useState, type MouseEvent } from 'react';
 import { Icon, type IconName } from '../shared/icon.js';
 import { Picture } from '../shared/picture.js';
 import { placeholderColour, placeholderUrl } from '../shared/placeholder.js';
-import { useLater } from '../shared/use-later.js';
 import type { Placed, Row } from './justify.js';
+import { useSlowPicture } from './use-slow-picture.js';
 
 export type GridPicture = {
   id: string;
@@ -35,9 +35,6 @@ type PictureTileProps = {
   actions: readonly TileAction[] | undefined;
 };
 
-/** A picture that is there by then needs nothing in its place but a colour. */
-const BLUR_AFTER_MS = 150;
-
 /** A picture in a grid: a real link with its place in the list, and what can be done with it. */
 export const PictureTile = memo(function PictureTile({
   picture,
@@ -51,8 +48,7 @@ export const PictureTile = memo(function PictureTile({
   actions,
 }: PictureTileProps) {
   const [isPointed, setIsPointed] = useState(false);
-  const [loaded, setLoaded] = useState(false);
-  const blurred = useLater(BLUR_AFTER_MS) && !loaded;
+  const { slow, onLoad } = useSlowPicture();
   const { placeholder } = picture;
   const style = useMemo(
     () => ({
@@ -61,9 +57,9 @@ export const PictureTile = memo(function PictureTile({
       width: placed.width,
       height: row.height,
       ...(placeholder && { backgroundColor: placeholderColour(placeholder) }),
-      ...(placeholder && blurred && { backgroundImage: `url(${placeholderUrl(placeholder)})` }),
+      ...(placeholder && slow && { backgroundImage: `url(${placeholderUrl(placeholder)})` }),
     }),
-    [placed, row, placeholder, blurred],
+    [placed, row, placeholder, slow],
   );
   const open = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
@@ -89,7 +85,7 @@ export const PictureTile = memo(function PictureTile({
         onFocus={() => onFocus(index)}
         onClick={open}
       >
-        <Picture className="tile-picture" link={picture.thumbnail} alt="" onLoad={() => setLoaded(true)} />
+        <Picture className="tile-picture" link={picture.thumbnail} alt="" onLoad={onLoad} />
         <span className="tile-caption">
           <span className="tile-label">{picture.label}</span>{' '}
           <span className="tile-note">{picture.note}</span>
