@@ -1,0 +1,79 @@
+import type { Browser } from 'playwright-core';
+import { openBrowser } from '../support/browser.js';
+import { startCliptext, type RunningCliptext } from '../support/cliptext.js';
+import { framesWhileScrolling, repeatHits, timeBarePaint, timePaints } from '../support/page-speed.js';
+import type { Figure } from './figure.js';
+import { describeMachine } from './machine.js';
+import { tableOf } from './report.js';
+import { median } from './statistics.js';
+import { makeTemporaryFolder, removeTemporaryFolders } from './temporary-folders.js';
+
+const ROUNDS = 9;
+const SCROLLS = 3;
+const WINDOW = { viewport: { width: 1280, height: 800 } };
+
+const machine = await describeMachine();
+process.stdout.write(`${machine.cpu}, ${machine.cores} cores, load ${machine.loadAverage.join(' ')}\n\n`);
+try {
+  const app = await startCliptext({ samples: true, dataFolder: await makeTemporaryFolder() });
+  const browser = await openBrowser();
+  try {
+    const figures = [...(await paints(app, browser)), ...(await scrolling(app, browser))];
+    process.stdout.write(`${tableOf('web', figures)}\n\n`);
+  } finally {
+    await browser.close();
+    await app.stop();
+  }
+} finally {
+  await removeTemporaryFolders();
+}
+
+/** After an answer with 200 hits, by turns with what an empty page takes. */
+async function paints(app: RunningCliptext, browser: Browser): Promise<Figure[]> {
+  const places: number[] = [];
+  const pictures: number[] = [];
+  const bare: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const page = await browser.newPage(WINDOW);
+    await repeatHits(page, 200);
+    const { place, picture } = await timePaints(page, () => page.goto(`${app.url}/?q=shoes`));
+    places.push(place);
+    pictures.push(picture);
+    await page.close();
+    const empty = await browser.newPage(WINDOW);
+    await repeatHits(empty, 200);
+    bare.push(await timeBarePaint(empty, app.url, { query: 'shoes', limit: 100, explain: true }));
+    await empty.close();
+  }
+  return [
+    { name: 'place of the first of 200 hits painted', value: median(places), unit: 'ms' },
+    {
+      name: 'picture of the first of 200 hits painted',
+      value: median(pictures),
+      unit: 'ms',
+      target: { atMost: 150 },
+    },
+    { name: 'the same picture on an empty page', value: median(bare), unit: 'ms' },
+  ];
+}
+
+async function scrolling(app: RunningCliptext, browser: Browser): Promise<Figure[]> {
+  const shares: number[] = [];
+  for (let round = 0; round < SCROLLS; round += 1) {
+    const page = await browser.newPage(WINDOW);
+    await repeatHits(page, 2_000);
+    await page.goto(`${app.url}/?q=shoes`);
+    await page.locator('.tile').first().waitFor();
+    const { drawn, dropped } = await framesWhileScrolling(page);
+    shares.push(dropped / (drawn + dropped));
+    await page.close();
+  }
+  return [
+    {
+      name: 'frames dropped, scrolling 2,000 hits',
+      value: median(shares),
+      unit: 'share',
+      target: { atMost: 0.05 },
+    },
+  ];
+}
