@@ -49,6 +49,18 @@ test('copies are one hit, the best of them, which says how many it stands for', 
   expect(new Set(body.hits.map(nameOf)).size).toBe(3);
 });
 
+test('a link collapses them too, if it says true and not yes', async () => {
+  const plain = await client.searchByLink('q=a+photo+of+a+hat&limit=3');
+  expect(plain.body.hits.map(nameOf)).toEqual(Array(3).fill(SAMPLES[0]));
+  const { body } = await client.searchByLink('q=a+photo+of+a+hat&limit=3&collapseDuplicates=true');
+  expect(body.hits[0]).toMatchObject({ id: plain.body.hits[0]!.id, duplicates: 2 });
+  expect(new Set(body.hits.map(nameOf)).size).toBe(3);
+  expect(await client.searchByLink('q=a+hat&collapseDuplicates=yes')).toMatchObject({
+    status: 400,
+    body: { code: 'invalid_request', errors: [{ pointer: '/collapseDuplicates' }] },
+  });
+});
+
 test('pages neither repeat a picture nor lose one', async () => {
   const hits: Hit[] = [];
   let cursor: string | undefined;

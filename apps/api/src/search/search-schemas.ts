@@ -23,6 +23,9 @@ const queryImageSchema = z.union([
   z.strictObject({ base64: z.string().min(1) }),
 ]);
 
+const COLLAPSES =
+  'Whether pictures that look the same are one hit: the best of them, which counts the others.';
+
 export const searchRequestSchema = z
   .strictObject({
     query: promptSchema.optional().meta({ description: 'What the pictures should show, in words.' }),
@@ -50,10 +53,7 @@ export const searchRequestSchema = z
       description:
         'How much hits are to differ from each other: 0 not at all, 0.5 much. An answer with diversity is one page.',
     }),
-    collapseDuplicates: z.boolean().default(false).meta({
-      description:
-        'Whether pictures that look the same are one hit: the best of them, which counts the others.',
-    }),
+    collapseDuplicates: z.boolean().default(false).meta({ description: COLLAPSES }),
     parseNegation: z
       .boolean()
       .default(true)
@@ -68,7 +68,17 @@ export const searchRequestSchema = z
     message: 'give a query, an image, or both',
     path: ['query'],
   })
-  .meta({ examples: [{ query: 'fruit without apples', limit: 10 }] });
+  .meta({
+    examples: [
+      {
+        query: 'a photo of a hat',
+        negative: ['a person', { text: 'a baseball cap', mode: 'exclude' }],
+        limit: 5,
+        collapseDuplicates: true,
+        explain: true,
+      },
+    ],
+  });
 
 export type SearchRequest = z.output<typeof searchRequestSchema>;
 
@@ -81,6 +91,11 @@ export const searchQuerySchema = z.object({
   notMode: z.enum(['demote', 'exclude']).default('demote').meta({ description: 'How every `not` works.' }),
   limit: z.coerce.number().int().min(1).default(20),
   cursor: z.string().max(2_000).optional(),
+  collapseDuplicates: z
+    .enum(['true', 'false'])
+    .default('false')
+    .meta({ description: COLLAPSES })
+    .transform((value) => value === 'true'),
 });
 
 export type SearchQuery = z.output<typeof searchQuerySchema>;

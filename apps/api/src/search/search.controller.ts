@@ -45,7 +45,8 @@ export class SearchController {
   @ApiOkResponse({ standardSchema: searchAnswerSchema, description: 'The best hits of the page.' })
   searchByLink(
     @Param('collection', CollectionPipe) collection: Collection,
-    @Query({ schema: searchQuerySchema }) { q, not = [], notMode, limit, cursor }: SearchQuery,
+    @Query({ schema: searchQuerySchema })
+    { q, not = [], notMode, limit, cursor, collapseDuplicates }: SearchQuery,
     @RequestViewer() viewer: Viewer,
   ): Promise<SearchAnswer> {
     const negative = [not].flat().map((text) => ({ text, mode: notMode, weight: 1 }));
@@ -55,7 +56,7 @@ export class SearchController {
       phrasings: [],
       limit,
       diversity: 0,
-      collapseDuplicates: false,
+      collapseDuplicates,
       parseNegation: true,
       compose: false,
       explain: false,

@@ -2688,6 +2688,8 @@ export interface operations {
     SearchController_searchByLink: {
         parameters: {
             query: {
+                /** @description Whether pictures that look the same are one hit: the best of them, which counts the others. */
+                collapseDuplicates?: "true" | "false";
                 cursor?: string;
                 limit?: number;
                 /** @description A negative; may be repeated. */
