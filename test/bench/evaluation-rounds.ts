@@ -100,6 +100,8 @@ async function during(work: () => Promise<void>, other: () => Promise<void>): Pr
   const startedAt = performance.now();
   let isDone = false;
   const done = work().finally(() => (isDone = true));
+  // Whether it failed is asked when the last of the others is done.
+  done.catch(() => undefined);
   while (!isDone) await other();
   await done;
   return (performance.now() - startedAt) / 1_000;

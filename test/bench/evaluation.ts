@@ -12,8 +12,10 @@ export const evaluation: Measurement = {
     say(`preparing ${IMAGES} images`);
     const service = await Service.start(await dataFolderWith(IMAGES));
     const readLoopMs = async () => (await service.read()).eventLoopDelayMs.p99;
-    const figures = await evaluationRounds({ url: service.url, images: IMAGES, readLoopMs }, say);
-    await service.stop();
-    return figures;
+    try {
+      return await evaluationRounds({ url: service.url, images: IMAGES, readLoopMs }, say);
+    } finally {
+      await service.stop();
+    }
   },
 };
