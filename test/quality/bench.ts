@@ -7,11 +7,13 @@ import { composition } from './tasks/composition.js';
 import { constants } from './tasks/constants.js';
 import { hubness } from './tasks/hubness.js';
 import { moderation } from './tasks/moderation.js';
+import { nearDuplicates } from './tasks/near-duplicates.js';
 import { negation } from './tasks/negation.js';
 import { pictureAndWords } from './tasks/picture-and-words.js';
 import { probability } from './tasks/probability.js';
 import { retrieval } from './tasks/retrieval.js';
 import type { Task } from './tasks/task.js';
+import { typicality } from './tasks/typicality.js';
 import { vocabulary } from './tasks/vocabulary.js';
 import { wording } from './tasks/wording.js';
 import { zeroShot } from './tasks/zero-shot.js';
@@ -30,6 +32,8 @@ const tasks: Record<string, Task> = {
   pictureAndWords,
   zeroShot,
   moderation,
+  typicality,
+  nearDuplicates,
   constants,
 };
 const chosen = process.argv.slice(2);

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Encoder } from '@cliptext/encoder';
-import { ImageDecoder } from '@cliptext/images';
 import { parse } from 'csv-parse/sync';
+import { embedPictures, readEach } from './embed-pictures.js';
 import type { LabelledQuery, Picture } from './queries/labelled-query.js';
 
 /** A picture of a list, and the texts that it matches of all that the list names. */
@@ -16,24 +16,20 @@ type ListedPicture = { file: string; texts: string[] };
  */
 export async function readPictures(list: string, encoder: Encoder): Promise<LabelledQuery[]> {
   const listed = parseList(await readFile(list, 'utf8'));
-  const decoder = new ImageDecoder({ threads: 1, maxMegapixels: 50, maxSideRatio: 100 });
-  try {
-    const pictures: (Picture & { texts: Set<string> })[] = [];
-    for (const { file, texts } of listed) {
-      const { pixels } = await decoder.decode(await readFile(join(dirname(list), file)), encoder.geometry);
-      pictures.push({ vector: await encoder.encodeImage(pixels), texts: new Set(texts) });
-    }
-    return [...new Set(listed.flatMap(({ texts }) => texts))].flatMap((text): LabelledQuery[] => {
-      const relevant = new Set<Picture>(pictures.filter((picture) => picture.texts.has(text)));
-      const others = pictures.filter((picture) => !relevant.has(picture));
-      return [
-        { kind: 'label', text, pool: pictures, relevant },
-        { kind: 'withheld', text, pool: others, relevant: new Set() },
-      ];
-    });
-  } finally {
-    await decoder.close();
-  }
+  const paths = listed.map(({ file }) => join(dirname(list), file));
+  const embedded = await embedPictures(readEach(paths), encoder);
+  const pictures = listed.map(({ texts }, index) => ({
+    vector: embedded[index]!.vector,
+    texts: new Set(texts),
+  }));
+  return [...new Set(listed.flatMap(({ texts }) => texts))].flatMap((text): LabelledQuery[] => {
+    const relevant = new Set<Picture>(pictures.filter((picture) => picture.texts.has(text)));
+    const others = pictures.filter((picture) => !relevant.has(picture));
+    return [
+      { kind: 'label', text, pool: pictures, relevant },
+      { kind: 'withheld', text, pool: others, relevant: new Set() },
+    ];
+  });
 }
 
 /** @throws Error that names the line, or what the header lacks */

@@ -18,15 +18,14 @@ export const MOST_CANDIDATES = 4_000;
 
 /**
  * An image is `atypical` when it is less typical than this. Background photos are by definition in 2 of 100 cases, and
- * so were 2.1 % of the labelled photos; of pictures that are no photos docs/ranking.md has the shares.
+ * so were 1.9 % of the labelled photos of the test split; of pictures that are no photos docs/ranking.md has the shares.
  */
 export const ATYPICAL_BELOW = 0.02;
 
 /**
  * Two pictures are near-duplicates when their perceptual hashes differ in this many bits at most, and their cosine is
- * this high at least. Sample pictures and their copies (docs/ranking.md has both kinds of errors): different pictures
- * differed in 14 bits at least, copies trimmed by 2 % in 6 (median) to 12; cuts of 0.9 and 0.8 on the cosine miss 57
- * and 13 of 99 copies of a quarter of the size.
+ * this high at least. Of the sample photos different ones differed in 14 bits at least, copies trimmed by 2 % in 6
+ * (median); both kinds of errors are measured by `npm run bench:quality nearDuplicates`.
  */
 export const DUPLICATE_BITS = 10;
 export const DUPLICATE_COSINE = 0.8;
