@@ -1,4 +1,5 @@
-import { createRequire } from 'node:module';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { renderSvg } from './render-svg.js';
 
 const SIDE = 256;
@@ -11,7 +12,8 @@ type Icons = {
 
 /** Emoji of Noto Emoji, spread over all of them. */
 export async function emoji(count: number): Promise<Buffer[]> {
-  const all = createRequire(import.meta.url)('@iconify-json/noto/icons.json') as Icons;
+  const path = fileURLToPath(import.meta.resolve('@iconify-json/noto/icons.json'));
+  const all = JSON.parse(await readFile(path, 'utf8')) as Icons;
   const icons = Object.entries(all.icons).filter(([name]) => !name.includes('skin-tone'));
   return Promise.all(
     Array.from({ length: count }, (_, index) => {
