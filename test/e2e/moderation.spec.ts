@@ -307,6 +307,27 @@ test('pictures and texts are judged on demand, and nothing is kept', async () =>
   expect(text.body.notices).toMatchObject([{ code: 'text_by_similarity' }]);
   const other = await moderate(moderator, { text: 'revenue grew by four percent', policies: ['hats'] });
   expect(other.body.policies[0]).toMatchObject({ matched: false });
+
+  const draft = { prohibited: ['leek'], threshold: 0.5, action: 'reject' };
+  const tried = await moderate(moderator, { image: { id: leek }, draft });
+  expect(tried.body.policies).toMatchObject([
+    {
+      policy: null,
+      matched: true,
+      threshold: 0.5,
+      action: 'reject',
+      evidence: { prohibited: { text: 'leek' } },
+    },
+  ]);
+  const long = { prohibited: ['leek', 'leek '.repeat(1000)] };
+  expect(await moderate(moderator, { text: 'a leek', draft: long })).toMatchObject({
+    status: 400,
+    body: { errors: [{ pointer: '/draft/prohibited/1' }] },
+  });
+  expect(await moderate(moderator, { text: 'a leek', draft, policies: ['hats'] })).toMatchObject({
+    status: 400,
+    body: { errors: [{ pointer: '/draft' }] },
+  });
 });
 
 test('changes and overrides are in the audit log', async () => {

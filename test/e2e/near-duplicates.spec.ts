@@ -106,4 +106,30 @@ test('a picture unlike all photos is flagged, and a filter finds it', async () =
   expect(grid).toMatchObject({ flags: ['atypical'], typicality: expect.any(Number) });
   const { body } = await client.search({ query: 'a photo', filter: { field: 'flags', eq: 'atypical' } });
   expect(body.hits).toMatchObject([{ id: grid!.id, flags: ['atypical'], typicality: grid!.typicality }]);
+
+  type Classified = { images: { typicality: number }[] };
+  const image = { base64: bytes.toString('base64') };
+  const classified = await client.request<Classified>('POST', '/v1/classify', { image, labels: ['a grid'] });
+  expect(classified.body.images).toEqual([expect.objectContaining({ typicality: grid!.typicality })]);
+});
+
+test('images are listed with the least typical first', async () => {
+  type Page = { items: { id: string; typicality: number }[]; nextCursor?: string };
+  const listed: Page['items'] = [];
+  let cursor: string | undefined;
+  do {
+    const query = `sort=typicality&limit=7${cursor ? `&cursor=${cursor}` : ''}`;
+    const { body } = await client.request<Page>('GET', client.path(`/images?${query}`));
+    listed.push(...body.items);
+    cursor = body.nextCursor;
+  } while (cursor);
+  const { body } = await client.request<Page>('GET', client.path('/images?state=indexed&limit=200'));
+  expect(new Set(listed.map(({ id }) => id))).toEqual(new Set(body.items.map(({ id }) => id)));
+  expect(listed).toHaveLength(body.items.length);
+  const typicalities = listed.map(({ typicality }) => typicality);
+  expect(typicalities).toEqual(typicalities.toSorted((one, other) => one - other));
+  expect(typicalities[0]).toBeLessThan(0.02);
+
+  const others = await client.request('GET', client.path('/images?sort=typicality&state=failed'));
+  expect(others).toMatchObject({ status: 400, body: { errors: [{ pointer: '/sort' }] } });
 });

@@ -43,6 +43,8 @@ const WEB_PAGES = [
   '/compare',
   '/playground',
   '/playground/captions',
+  '/playground/moderation',
+  '/playground/typicality',
   '/operate',
   '/operate/failures',
   '/operate/collections',

@@ -24,11 +24,11 @@ export function checkLimit(limit: number, maximum: number): void {
 export type Page<Item> = { items: Item[]; nextCursor?: string };
 
 /** A list that is read in pages: `positionOf` a row is what the page after it starts from. */
-type PagedList<Row, Item> = {
-  position: z.ZodType<string>;
-  read: (limit: number, after: string | undefined) => Promise<readonly Row[]>;
+type PagedList<Row, Item, Position> = {
+  position: z.ZodType<Position>;
+  read: (limit: number, after: Position | undefined) => Promise<readonly Row[]>;
   view: (row: Row) => Item;
-  positionOf: (row: Row) => string;
+  positionOf: (row: Row) => Position;
 };
 
 /**
@@ -36,10 +36,10 @@ type PagedList<Row, Item> = {
  *
  * @throws Problem `invalid_request` when more than `maximum` is asked for, `bad_cursor`
  */
-export async function readPage<Row, Item>(
+export async function readPage<Row, Item, Position>(
   { limit, cursor }: z.infer<typeof pageQuerySchema>,
   maximum: number,
-  { position, read, view, positionOf }: PagedList<Row, Item>,
+  { position, read, view, positionOf }: PagedList<Row, Item, Position>,
 ): Promise<Page<Item>> {
   checkLimit(limit, maximum);
   // One row more than the page holds tells whether another page follows.

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '@cliptext/database';
-import { and, asc, count, desc, eq, gt, gte, inArray, lt, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import { recordDecisions, type NewDecision } from './decisions.js';
 import { HIDDEN, REJECTED } from './standing.js';
 import {
@@ -26,6 +26,9 @@ export type Judgement = Pick<
   /** What the machine decides by policies, where that is new. */
   decisions: NewDecision[];
 };
+
+/** Where an image stands among others by typicality. */
+export type TypicalityPosition = { typicality: number; id: string };
 
 /** Who looks at images. */
 export type Viewer = { seesHidden: boolean };
@@ -175,6 +178,27 @@ export class Images {
         ),
       )
       .orderBy(desc(images.id))
+      .limit(limit);
+  }
+
+  /** Indexed images whose typicality is known, the least typical first, from behind `after`. */
+  listByTypicality(
+    collectionId: string,
+    { after, limit, viewer }: { after?: TypicalityPosition | undefined; limit: number; viewer: Viewer },
+  ): Promise<ImageRecord[]> {
+    return this.database.drizzle
+      .select()
+      .from(images)
+      .where(
+        and(
+          eq(images.collectionId, collectionId),
+          eq(images.state, 'indexed'),
+          isNotNull(images.typicality),
+          after && sql`(${images.typicality}, ${images.id}) > (${after.typicality}, ${after.id})`,
+          visibleTo(viewer),
+        ),
+      )
+      .orderBy(asc(images.typicality), asc(images.id))
       .limit(limit);
   }
 

@@ -54,10 +54,26 @@ export const imageListSchema = z.object({
   nextCursor: z.string().optional(),
 });
 
-export const imageListQuerySchema = pageQuerySchema.extend({
-  state: z.enum(IMAGE_STATES).optional(),
-  failure: z.string().max(100).optional().meta({ description: 'The code of the failure of failed images.' }),
-});
+export const imageListQuerySchema = pageQuerySchema
+  .extend({
+    state: z.enum(IMAGE_STATES).optional(),
+    failure: z
+      .string()
+      .max(100)
+      .optional()
+      .meta({ description: 'The code of the failure of failed images.' }),
+    sort: z.enum(['newest', 'typicality']).default('newest').meta({
+      description: '`typicality`: the least typical first, of indexed images.',
+    }),
+  })
+  .refine(
+    ({ sort, state = 'indexed', failure }) =>
+      sort === 'newest' || (state === 'indexed' && failure === undefined),
+    { message: '`typicality` sorts indexed images only', path: ['sort'] },
+  );
+
+/** Where a page of images ends that are sorted by typicality. */
+export const typicalityPositionSchema = z.object({ typicality: z.number(), id: z.uuid() });
 
 export const failureListSchema = z.object({ items: z.array(z.object({ code: z.string(), count: z.int() })) });
 

@@ -37,6 +37,7 @@ import {
   metadataChangeSchema,
   retryAnswerSchema,
   retryRequestSchema,
+  typicalityPositionSchema,
   uploadAnswerSchema,
   viewImage,
   type ImageView,
@@ -99,13 +100,17 @@ export class ImagesController {
 
   @Get()
   @AllowScopes('search', 'write', 'moderate')
-  @ApiOkResponse({ standardSchema: imageListSchema, description: 'Images, the newest first.' })
+  @ApiOkResponse({
+    standardSchema: imageListSchema,
+    description: 'Images, the newest first unless sorted otherwise.',
+  })
   async list(
     @Param('collection', CollectionPipe) collection: Collection,
     @Query({ schema: imageListQuerySchema }) query: z.infer<typeof imageListQuerySchema>,
     @RequestViewer() viewer: Viewer,
   ): Promise<Page<ImageView>> {
-    const { state, failure: failureCode } = query;
+    const { state, failure: failureCode, sort } = query;
+    if (sort === 'typicality') return this.listByTypicality(collection, query, viewer);
     return readPage(query, this.settings.maxHits, {
       position: z.uuid(),
       read: (limit, beforeId) =>
@@ -217,6 +222,19 @@ export class ImagesController {
   }
 
   /** A blob never changes under its key: whoever has it need not ask again. */
+  private listByTypicality(
+    collection: Collection,
+    query: z.infer<typeof imageListQuerySchema>,
+    viewer: Viewer,
+  ): Promise<Page<ImageView>> {
+    return readPage(query, this.settings.maxHits, {
+      position: typicalityPositionSchema,
+      read: (limit, after) => this.images.listByTypicality(collection.id, { after, limit, viewer }),
+      view: (image) => viewImage(image, collection),
+      positionOf: ({ typicality, id }) => ({ typicality: typicality ?? 0, id }),
+    });
+  }
+
   private async send(
     reply: FastifyReply,
     key: string,

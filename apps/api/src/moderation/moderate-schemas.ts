@@ -7,7 +7,7 @@ import {
   noticeSchema,
   textSchema,
 } from '../zero-shot/request-schemas.js';
-import { evidenceSchema } from './policy-schemas.js';
+import { evidenceSchema, policyDraftSchema } from './policy-schemas.js';
 
 export const moderateRequestSchema = z
   .strictObject({
@@ -20,10 +20,15 @@ export const moderateRequestSchema = z
       .max(100, 'must have at most 100 names')
       .optional()
       .meta({ description: 'Names of policies of the collection; all, without it.' }),
+    draft: policyDraftSchema.optional().meta({ description: 'Instead of `policies`, one to try.' }),
   })
   .refine(({ image, text }) => (image === undefined) !== (text === undefined), {
     message: 'give `image`, `text`, or a part `file` of a form',
     path: ['image'],
+  })
+  .refine(({ policies, draft }) => policies === undefined || draft === undefined, {
+    message: 'give `policies` or `draft`',
+    path: ['draft'],
   })
   .meta({ examples: [{ image: { base64: EXAMPLE_PICTURE } }] });
 
@@ -32,7 +37,7 @@ export type ModerateRequest = z.output<typeof moderateRequestSchema>;
 export const moderateAnswerSchema = z.object({
   policies: z.array(
     z.object({
-      policy: z.string(),
+      policy: z.string().nullable().meta({ description: 'Null for the `draft`.' }),
       probability: z.number(),
       matched: z.boolean(),
       threshold: z.number(),

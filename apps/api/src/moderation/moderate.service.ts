@@ -1,13 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Policies, type Collection, type Policy } from '@cliptext/catalog';
+import { Policies, type Collection } from '@cliptext/catalog';
 import { SETTINGS, type Settings } from '@cliptext/config';
 import { Encoder, TextEncoder } from '@cliptext/encoder';
 import { Problem, type Viewer } from '@cliptext/http';
 import { judgePolicy } from '@cliptext/ranking';
 import { QueryImage } from '../search/query-image.js';
+import { KeptTextCheck } from '../zero-shot/kept-text-check.js';
 import { checkLengths, truncationNotices } from '../zero-shot/text-checks.js';
 import type { ModerateAnswer, ModerateRequest } from './moderate-schemas.js';
 import { policyNotFound } from './policy-not-found.js';
+import { textsOf, type PolicyBody } from './policy-schemas.js';
+
+type JudgingPolicy = PolicyBody & { name: string | null };
 
 type Subject = { vector: Float32Array; isText: boolean; notices: ModerateAnswer['notices'] };
 
@@ -26,11 +30,12 @@ export class ModerateService {
     private readonly encoder: Encoder,
     private readonly texts: TextEncoder,
     private readonly queryImage: QueryImage,
+    private readonly textCheck: KeptTextCheck,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   async moderate(collection: Collection, request: ModerateRequest, viewer: Viewer): Promise<ModerateAnswer> {
-    const policies = await this.chosen(collection, request.policies);
+    const policies = await this.chosen(collection, request);
     const { vector, isText, notices } = await this.subjectOf(collection, request, viewer);
     const { logitScale } = this.encoder.manifest.head;
     const judged: ModerateAnswer['policies'] = [];
@@ -46,8 +51,16 @@ export class ModerateService {
     return { policies: judged, notices, space: this.encoder.space };
   }
 
-  /** @throws Problem `policy_not_found` */
-  private async chosen(collection: Collection, names: readonly string[] | undefined): Promise<Policy[]> {
+  /** @throws Problem `policy_not_found`, `invalid_request` when a text of the draft is too long */
+  private async chosen(
+    collection: Collection,
+    { policies: names, draft }: ModerateRequest,
+  ): Promise<JudgingPolicy[]> {
+    if (draft) {
+      const texts = textsOf(draft).map(({ pointer, text }) => ({ pointer: `/draft${pointer}`, text }));
+      await this.textCheck.check(texts, null, collection);
+      return [{ ...draft, name: null }];
+    }
     const policies = await this.policies.list(collection.id);
     if (!names) return policies;
     return names.map((name, index) => {

@@ -33,8 +33,10 @@ const EXAMPLE = {
   action: 'hide',
 };
 
-export const policyBodySchema = draftSchema
-  .superRefine(differ)
+/** A policy that is not kept. */
+export const policyDraftSchema = draftSchema.superRefine(differ);
+
+export const policyBodySchema = policyDraftSchema
   .refine(isStorable, NOT_STORABLE)
   .meta({ examples: [EXAMPLE] });
 

@@ -70,6 +70,10 @@ export const classifyAnswerSchema = z.object({
           description:
             'P(none of the labels); with those of all labels it sums to one. Null without `noneOfThese`, unless the label set has contrast texts.',
         }),
+        typicality: z.number().meta({
+          description:
+            'Share of the model’s background photos that are less typical. Far below 0.02 or so, labels are less to be trusted.',
+        }),
       }),
     )
     .meta({ description: 'In the order of the request.' }),

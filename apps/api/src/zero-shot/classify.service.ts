@@ -3,7 +3,7 @@ import { LabelSets, type Collection, type LabelSet } from '@cliptext/catalog';
 import { SETTINGS, type Settings } from '@cliptext/config';
 import { Encoder, TextEncoder } from '@cliptext/encoder';
 import type { Viewer } from '@cliptext/http';
-import { dot, labelProbabilities } from '@cliptext/ranking';
+import { dot, labelProbabilities, typicalityOf } from '@cliptext/ranking';
 import { labelSetNotFound } from '../label-sets/label-set-not-found.js';
 import type { ClassifyAnswer, ClassifyRequest } from './classify-schemas.js';
 import { textsOf, toLabel } from './label-schemas.js';
@@ -30,6 +30,7 @@ export class ClassifyService {
     const encoded = await this.texts.encodeEach(phrases, templates ?? collection.templates);
     const statistics = encoded.map((text) => text.statistics);
     const { logitScale } = this.encoder.manifest.head;
+    const scale = await this.encoder.typicalityScale();
     const located = image ? [{ image, pointer: '/image' }] : locate(images);
     const found = await this.pictures.map(collection, located, viewer, (picture) => {
       const cosines = encoded.map(({ vector }) => dot(vector, picture));
@@ -44,6 +45,7 @@ export class ClassifyService {
           .toSorted((a, b) => b.probability - a.probability)
           .slice(0, topK),
         none: noneOf(probabilities.none, probabilities.labels.slice(labels.length)),
+        typicality: typicalityOf(picture, scale),
       };
     });
     const truncated = labels.filter((_, index) => encoded[index]?.truncated).map(({ name }) => name);

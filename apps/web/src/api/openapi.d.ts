@@ -983,6 +983,8 @@ export interface operations {
                             }[];
                             /** @description P(none of the labels); with those of all labels it sums to one. Null without `noneOfThese`, unless the label set has contrast texts. */
                             none: number | null;
+                            /** @description Share of the model’s background photos that are less typical. Far below 0.02 or so, labels are less to be trusted. */
+                            typicality: number;
                         }[];
                         notices: {
                             code: string;
@@ -1434,6 +1436,8 @@ export interface operations {
                 failure?: string;
                 /** @description Items of a page, up to `MAX_LIMIT`. */
                 limit?: number;
+                /** @description `typicality`: the least typical first, of indexed images. */
+                sort?: "newest" | "typicality";
                 state?: "pending" | "indexed" | "failed" | "deleted";
             };
             header?: never;
@@ -1444,7 +1448,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Images, the newest first. */
+            /** @description Images, the newest first unless sorted otherwise. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3586,6 +3590,27 @@ export interface operations {
                      * @default default
                      */
                     collection?: string;
+                    /** @description Instead of `policies`, one to try. */
+                    draft?: {
+                        /**
+                         * @description `flag` marks an image, `hide` shows it to moderators alone, `reject` fails it while it is indexed and hides it later.
+                         * @default flag
+                         * @enum {string}
+                         */
+                        action?: "flag" | "hide" | "reject";
+                        /**
+                         * @description What is mistaken for it and is allowed. Each makes the policy more precise.
+                         * @default []
+                         */
+                        allowed?: string[];
+                        /** @description What images may not show, in wordings of one thing. */
+                        prohibited: string[];
+                        /**
+                         * @description The probability from which the policy matches.
+                         * @default 0.7
+                         */
+                        threshold?: number;
+                    };
                     image?: components["schemas"]["RequestImage"];
                     /** @description Names of policies of the collection; all, without it. */
                     policies?: string[];
@@ -3636,7 +3661,8 @@ export interface operations {
                                 };
                             };
                             matched: boolean;
-                            policy: string;
+                            /** @description Null for the `draft`. */
+                            policy: string | null;
                             probability: number;
                             threshold: number;
                         }[];

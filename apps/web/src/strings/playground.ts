@@ -14,6 +14,11 @@ export const playgroundStrings = {
       intro:
         'Which caption fits a picture best: of a template with slots, of a list, or of what may stand for the parts of a caption.',
     },
+    moderation: {
+      title: 'Moderation',
+      intro:
+        'A policy says in words what pictures may not show. Try one before it does anything: a first sieve, not a classifier.',
+    },
   },
   picture: {
     heading: 'Picture',

@@ -1,0 +1,67 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { answerOf, api } from '../../api/api-client.js';
+import { problemIn } from '../../api/api-problem.js';
+import type { Policy, PolicyBody } from '../../api/api-types.js';
+import { ProblemNotice } from '../../shared/problem-notice.js';
+import { moderationStrings } from '../../strings/moderation.js';
+import { RequestView } from '../request-view.js';
+
+type SavePolicyProps = { collection: string; policy: PolicyBody; policies: readonly Policy[] };
+
+/** Keeps the draft that was tried, under a name. */
+export function SavePolicy({ collection, policy, policies }: SavePolicyProps) {
+  const client = useQueryClient();
+  const [typed, setTyped] = useState('');
+  const name = typed.trim();
+  const saving = useMutation({
+    mutationFn: () =>
+      answerOf(
+        api.PUT('/v1/collections/{collection}/policies/{name}', {
+          params: { path: { collection, name } },
+          body: policy,
+        }),
+      ),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['policies', collection] }),
+  });
+  const problem = problemIn(saving);
+  const words = moderationStrings.save;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (name !== '') saving.mutate();
+  };
+  const saved = saving.data;
+  return (
+    <form className="save-policy" onSubmit={submit}>
+      <div className="save-policy-line">
+        <input
+          className="input"
+          value={typed}
+          required
+          aria-label={words.name}
+          placeholder={words.placeholder}
+          autoComplete="off"
+          onChange={({ target }) => {
+            setTyped(target.value);
+            saving.reset();
+          }}
+        />
+        <button type="submit" className="button" disabled={saving.isPending}>
+          {words.submit}
+        </button>
+      </div>
+      <p className="quiet" role="status">
+        {saved && `${words.saved(saved.name)} ${saved.jobId === null ? '' : words.judging}`}
+        {!saved && policies.some((one) => one.name === name) && words.replaces(name)}
+      </p>
+      {problem && <ProblemNotice problem={problem} />}
+      <RequestView
+        request={{
+          method: 'PUT',
+          path: `/v1/collections/${collection}/policies/${name || words.placeholder}`,
+          body: policy,
+        }}
+      />
+    </form>
+  );
+}
