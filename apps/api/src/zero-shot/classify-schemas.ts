@@ -72,7 +72,7 @@ export const classifyAnswerSchema = z.object({
         }),
         typicality: z.number().meta({
           description:
-            'Share of the model’s background photos that are less typical. Far below 0.02 or so, labels are less to be trusted.',
+            'Share of the model’s background photos that are less typical. Below 0.02, labels are less to be trusted.',
         }),
       }),
     )

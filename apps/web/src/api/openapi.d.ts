@@ -983,7 +983,7 @@ export interface operations {
                             }[];
                             /** @description P(none of the labels); with those of all labels it sums to one. Null without `noneOfThese`, unless the label set has contrast texts. */
                             none: number | null;
-                            /** @description Share of the model’s background photos that are less typical. Far below 0.02 or so, labels are less to be trusted. */
+                            /** @description Share of the model’s background photos that are less typical. Below 0.02, labels are less to be trusted. */
                             typicality: number;
                         }[];
                         notices: {

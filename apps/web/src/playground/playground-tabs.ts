@@ -3,6 +3,7 @@ import { playgroundStrings } from '../strings/playground.js';
 import { CaptionsTab } from './captions/captions-tab.js';
 import { ClassifyTab } from './classify/classify-tab.js';
 import { ModerationTab } from './moderation/moderation-tab.js';
+import { TypicalityTab } from './typicality/typicality-tab.js';
 
 export type PlaygroundTab = {
   /** The last part of its address; empty for the first. */
@@ -18,6 +19,7 @@ export const playgroundTabs: PlaygroundTab[] = [
   { name: '', ...words.classify, Tab: ClassifyTab },
   { name: 'captions', ...words.captions, Tab: CaptionsTab },
   { name: 'moderation', ...words.moderation, Tab: ModerationTab },
+  { name: 'typicality', ...words.typicality, Tab: TypicalityTab },
 ];
 
 export const tabPath = (name: string) => (name === '' ? '/playground' : `/playground/${name}`);

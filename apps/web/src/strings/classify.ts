@@ -9,4 +9,5 @@ export const classifyStrings = {
   submit: 'Classify',
   result: 'Probabilities of the labels',
   none: 'None of these',
+  atypical: 'The model knows few pictures like this one: trust the labels less.',
 };

@@ -58,7 +58,7 @@ export const moderationStrings = {
 
   save: {
     name: 'Name of the policy',
-    placeholder: 'hats',
+    example: 'hats',
     submit: 'Save as policy',
     replaces: (name: string) => `Replaces the policy “${name}”.`,
     saved: (name: string) => `Saved as “${name}”.`,

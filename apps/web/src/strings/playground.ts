@@ -19,6 +19,11 @@ export const playgroundStrings = {
       intro:
         'A policy says in words what pictures may not show. Try one before it does anything: a first sieve, not a classifier.',
     },
+    typicality: {
+      title: 'Typicality',
+      intro:
+        'How typical a picture is of the photos that the model knows. Of what it does not know, it should be believed less.',
+    },
   },
   picture: {
     heading: 'Picture',

@@ -1,5 +1,6 @@
 import { answerOf, api } from '../../api/api-client.js';
 import { classifyStrings } from '../../strings/classify.js';
+import { isAtypical } from '../atypical.js';
 import { PictureField } from '../picture-field.js';
 import { ProbabilityBars } from '../probability-bars.js';
 import { TrialResult } from '../trial-result.js';
@@ -33,15 +34,18 @@ export function ClassifyTab() {
         <TrialResult label={words.result} trial={trial} request={request}>
           {({ images: [image] }) =>
             image && (
-              <ProbabilityBars
-                label={words.result}
-                bars={[
-                  ...image.labels,
-                  ...(image.none === null
-                    ? []
-                    : [{ name: words.none, probability: image.none, apart: true }]),
-                ]}
-              />
+              <>
+                <ProbabilityBars
+                  label={words.result}
+                  bars={[
+                    ...image.labels,
+                    ...(image.none === null
+                      ? []
+                      : [{ name: words.none, probability: image.none, apart: true }]),
+                  ]}
+                />
+                {isAtypical(image.typicality) && <p className="note">{words.atypical}</p>}
+              </>
             )
           }
         </TrialResult>

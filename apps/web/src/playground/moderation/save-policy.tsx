@@ -39,7 +39,7 @@ export function SavePolicy({ collection, policy, policies }: SavePolicyProps) {
           value={typed}
           required
           aria-label={words.name}
-          placeholder={words.placeholder}
+          placeholder={words.name}
           autoComplete="off"
           onChange={({ target }) => {
             setTyped(target.value);
@@ -58,7 +58,7 @@ export function SavePolicy({ collection, policy, policies }: SavePolicyProps) {
       <RequestView
         request={{
           method: 'PUT',
-          path: `/v1/collections/${collection}/policies/${name || words.placeholder}`,
+          path: `/v1/collections/${collection}/policies/${name || words.example}`,
           body: policy,
         }}
       />

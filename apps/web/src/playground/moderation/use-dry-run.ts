@@ -7,7 +7,7 @@ import type { Trial } from '../use-trial.js';
 import { joinDryRuns } from './policy-draft.js';
 
 /** Pictures that are shown on each side of the threshold. */
-export const EXAMPLES = 12;
+export const EXAMPLES = 10;
 
 export type DryRun = Omit<DryRunAnswer, 'nextCursor'>;
 
