@@ -2,6 +2,7 @@ import type { FormEvent } from 'react';
 import type { Policy } from '../../api/api-types.js';
 import { moderationStrings } from '../../strings/moderation.js';
 import { Choice } from '../choice.js';
+import { FormEnd } from '../form-end.js';
 import { RangeField } from '../range-field.js';
 import { TextArea } from '../text-area.js';
 import type { PolicyDraft } from './policy-draft.js';
@@ -87,11 +88,7 @@ export function PolicyForm({ draft, policies, onChange, onAsk }: PolicyFormProps
           onChange={({ target }) => onChange({ ...draft, text: target.value })}
         />
       </label>
-      <div className="trial-actions">
-        <button type="submit" className="button primary">
-          {words.submit}
-        </button>
-      </div>
+      <FormEnd submit={words.submit} />
     </form>
   );
 }
