@@ -12,15 +12,15 @@ import { PAGE, useLeastTypical } from './use-least-typical.js';
 
 /** The images that the model should be believed the least about. */
 export function LeastTypical({ collection }: { collection: string }) {
-  const { images, problem, again, more } = useLeastTypical(collection);
+  const { items, problem, again, more, hasMore } = useLeastTypical(collection);
   const words = typicalityStrings;
   return (
     <section className="trial-result" aria-label={words.least}>
       <h2>{words.least}</h2>
       {problem && <ProblemNotice problem={problem} onRetry={again} recovers />}
-      {images?.length === 0 && <p>{words.none}</p>}
+      {items?.length === 0 && <p>{words.none}</p>}
       <ul className="thumbnails" aria-label={words.least}>
-        {images?.map((image) => {
+        {items?.map((image) => {
           const label = imageLabel(image, resultsStrings.unnamed);
           return (
             <li key={image.id}>
@@ -39,7 +39,7 @@ export function LeastTypical({ collection }: { collection: string }) {
           );
         })}
       </ul>
-      {more && (
+      {hasMore && (
         <button type="button" className="button small typicality-more" onClick={more}>
           {shellStrings.showMore}
         </button>
