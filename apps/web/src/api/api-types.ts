@@ -30,9 +30,6 @@ export type NegativeMode = AnsweredQuery['negative'][number]['mode'];
 export type ClassifyBody = Body<'ZeroShotController_classify'>;
 export type CaptionsBody = Body<'ZeroShotController_rankCaptions'>;
 export type ModerateAnswer = Answer<'ModerateController_moderate'>;
-export type PolicyBody = Body<'PoliciesController_put'>;
-export type Policy = Answer<'PoliciesController_get'>;
-export type DryRunAnswer = Answer<'PoliciesController_dryRun'>;
 export type CaptionsAnswer = Answer<'ZeroShotController_rankCaptions'>;
 
 export type UploadedImage = Answer<'ImagesController_upload', 202>['images'][number];
@@ -54,6 +51,7 @@ export type LabelSet = Answer<'LabelSetsController_get'>;
 export type LabelSetBody = Body<'LabelSetsController_put'>;
 export type Policy = Answer<'PoliciesController_get'>;
 export type PolicyBody = Body<'PoliciesController_put'>;
+export type DryRunAnswer = Answer<'PoliciesController_dryRun'>;
 export type DecidedImage = Answer<'DecidedImagesController_list'>['items'][number];
 export type DecidedAction = DecidedImage['action'];
 export type Override = Body<'DecisionsController_override'>;
