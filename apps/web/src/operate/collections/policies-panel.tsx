@@ -7,7 +7,7 @@ import { ConfirmDialog } from '../confirm-dialog.js';
 import { JobNotice } from '../job-notice.js';
 import { NamedRow } from './named-row.js';
 import { PolicyDialog } from './policy-dialog.js';
-import { usePolicies, usePolicyChange, usePolicyDeletion } from './use-policies.js';
+import { usePolicies, usePolicyChange, usePolicyDeletion } from '../../shared/use-policies.js';
 
 /** The policies of a collection: what its pictures may not show, in words. */
 export function PoliciesPanel({ collection, mayChange }: { collection: string; mayChange: boolean }) {

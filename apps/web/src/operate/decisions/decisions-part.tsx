@@ -6,7 +6,7 @@ import { ProblemNotice } from '../../shared/problem-notice.js';
 import { collectionIn } from '../../shared/use-collection.js';
 import { decisionsStrings } from '../../strings/decisions.js';
 import { operateStrings } from '../../strings/operate.js';
-import { usePolicies } from '../collections/use-policies.js';
+import { usePolicies } from '../../shared/use-policies.js';
 import { PagedRows } from '../paged-rows.js';
 import { PartHeader } from '../part-header.js';
 import { DecidedImageRow } from './decided-image-row.js';

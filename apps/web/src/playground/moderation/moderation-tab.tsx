@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { answerOf, api } from '../../api/api-client.js';
 import { requestImage } from '../../shared/picture-store.js';
 import { DEFAULT_COLLECTION } from '../../shared/use-collection.js';
+import { usePolicies } from '../../shared/use-policies.js';
 import { moderationStrings } from '../../strings/moderation.js';
 import { PictureField } from '../picture-field.js';
 import { TrialResult } from '../trial-result.js';
@@ -102,19 +102,4 @@ export function ModerationTab() {
       </div>
     </div>
   );
-}
-
-/** The most that are offered. */
-const MOST = 50;
-
-/** The policies of a collection; none where the key may not read them. */
-function usePolicies(collection: string) {
-  return useQuery({
-    queryKey: ['policies', collection],
-    queryFn: async ({ signal }) => {
-      const params = { path: { collection }, query: { limit: MOST } };
-      const call = api.GET('/v1/collections/{collection}/policies', { params, signal });
-      return (await answerOf(call)).items;
-    },
-  });
 }

@@ -1,5 +1,5 @@
 import type { DryRunAnswer, PolicyBody } from '../../api/api-types.js';
-import { linesOf } from '../lines.js';
+import { linesOf } from '../../form/lines.js';
 
 export type PolicyAction = NonNullable<PolicyBody['action']>;
 

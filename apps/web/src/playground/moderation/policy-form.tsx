@@ -1,10 +1,11 @@
 import type { FormEvent } from 'react';
 import type { Policy } from '../../api/api-types.js';
 import { moderationStrings } from '../../strings/moderation.js';
-import { Choice } from '../choice.js';
+import { Choice } from '../../form/choice.js';
 import { FormEnd } from '../form-end.js';
-import { RangeField } from '../range-field.js';
-import { TextArea } from '../text-area.js';
+import { RangeField } from '../../form/range-field.js';
+import { TextArea } from '../../form/text-area.js';
+import { TextField } from '../../form/text-field.js';
 import type { PolicyDraft } from './policy-draft.js';
 
 export type ModerationDraft = PolicyDraft & { text: string };
@@ -79,15 +80,7 @@ export function PolicyForm({ draft, policies, onChange, onAsk }: PolicyFormProps
         />
         <span className="field-hint">{words.actionHint[draft.action]}</span>
       </div>
-      <label className="field">
-        {words.text}
-        <input
-          className="input"
-          value={draft.text}
-          autoComplete="off"
-          onChange={({ target }) => onChange({ ...draft, text: target.value })}
-        />
-      </label>
+      <TextField label={words.text} value={draft.text} onChange={(text) => onChange({ ...draft, text })} />
       <FormEnd submit={words.submit} />
     </form>
   );

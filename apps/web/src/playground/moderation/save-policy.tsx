@@ -1,9 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { answerOf, api } from '../../api/api-client.js';
 import { problemIn } from '../../api/api-problem.js';
 import type { Policy, PolicyBody } from '../../api/api-types.js';
 import { ProblemNotice } from '../../shared/problem-notice.js';
+import { usePolicyChange } from '../../shared/use-policies.js';
 import { moderationStrings } from '../../strings/moderation.js';
 import { RequestView } from '../request-view.js';
 
@@ -11,26 +10,15 @@ type SavePolicyProps = { collection: string; policy: PolicyBody; policies: reado
 
 /** Keeps the draft that was tried, under a name. */
 export function SavePolicy({ collection, policy, policies }: SavePolicyProps) {
-  const client = useQueryClient();
   const [typed, setTyped] = useState('');
   const name = typed.trim();
-  const saving = useMutation({
-    mutationFn: () =>
-      answerOf(
-        api.PUT('/v1/collections/{collection}/policies/{name}', {
-          params: { path: { collection, name } },
-          body: policy,
-        }),
-      ),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['policies', collection] }),
-  });
+  const saving = usePolicyChange(collection);
   const problem = problemIn(saving);
   const words = moderationStrings.save;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (name !== '') saving.mutate();
+    if (name !== '') saving.mutate({ name, body: policy });
   };
-  const saved = saving.data;
   return (
     <form className="save-policy" onSubmit={submit}>
       <div className="save-policy-line">
@@ -51,8 +39,8 @@ export function SavePolicy({ collection, policy, policies }: SavePolicyProps) {
         </button>
       </div>
       <p className="quiet" role="status">
-        {saved && `${words.saved(saved.name)} ${saved.jobId === null ? '' : words.judging}`}
-        {!saved && policies.some((one) => one.name === name) && words.replaces(name)}
+        {saving.isSuccess && `${words.saved(name)} ${saving.data === null ? '' : words.judging}`}
+        {!saving.isSuccess && policies.some((one) => one.name === name) && words.replaces(name)}
       </p>
       {problem && <ProblemNotice problem={problem} />}
       <RequestView
