@@ -1,12 +1,16 @@
-import { readdir } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdir, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectRoot } from '@cliptext/config';
 import { Client } from '../support/client.js';
 import { startCliptext } from '../support/cliptext.js';
 import { makeDataFolder } from '../support/database.js';
+import { freePort } from '../support/free-port.js';
 import { listProcesses } from '../support/processes.js';
+import { untilTrue } from '../support/until.js';
 
 let dataFolder: string;
 
@@ -42,6 +46,30 @@ test('Ctrl-C ends it with code 0 and leaves no process and no socket folder behi
   expect(await app.stop()).toBe(0);
   expect(await listProcesses(dataFolder)).toEqual([]);
   expect((await socketFolders()).filter((name) => !before.has(name))).toEqual([]);
+});
+
+test('where nobody reads what it prints it serves and ends as ever', async () => {
+  const port = await freePort();
+  const child = spawn(process.execPath, [join(projectRoot, 'dist/apps/standalone/src/main.js')], {
+    env: {
+      ...process.env,
+      PORT: String(port),
+      CLIPTEXT_DATA_DIR: dataFolder,
+      CLIPTEXT_SAMPLES: 'off',
+      LOG_LEVEL: 'trace',
+    },
+  });
+  const exited = once(child, 'exit');
+  child.stdout.destroy();
+  child.stderr.destroy();
+  await untilTrue(() =>
+    fetch(`http://127.0.0.1:${port}/readyz`).then(
+      ({ ok }) => ok,
+      () => child.exitCode !== null,
+    ),
+  );
+  child.kill('SIGTERM');
+  expect(await exited).toEqual([0, null]);
 });
 
 test('a port that is taken is said in one line, and nothing is left running', async () => {

@@ -21,6 +21,7 @@ export type ProcessDescription = {
  * than DRAIN_SECONDS. A process that cannot start says why in one line and ends with code 1.
  */
 export async function runProcess({ name, create, addressOf, onReady }: ProcessDescription): Promise<void> {
+  outliveReaders();
   let app: NestFastifyApplication | undefined;
   try {
     const settings = parseSettings(process.env);
@@ -37,6 +38,11 @@ export async function runProcess({ name, create, addressOf, onReady }: ProcessDe
     await app?.close();
     process.exit(1);
   }
+}
+
+/** Where nobody reads any more what it prints, or the disk is full, the process works on without. */
+function outliveReaders(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 }
 
 /** What is cut off here is found pending at the next start, or by another worker before. */

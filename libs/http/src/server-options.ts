@@ -22,8 +22,13 @@ export function serverOptions({
 }: Pick<Settings, 'logLevel' | 'requestTimeoutSeconds' | 'trustedProxies'>): FastifyHttpOptions<Server> {
   const requestTimeout = requestTimeoutSeconds * 1_000;
   return {
-    // A plugin may log the options that it was given, and a request's headers with them.
-    logger: { level: logLevel, redact: ['*.headers.authorization', '*.headers.cookie'] },
+    logger: {
+      level: logLevel,
+      // A plugin may log the options that it was given, and a request's headers with them.
+      redact: ['*.headers.authorization', '*.headers.cookie'],
+      // Pino's own stream would wait at the end of the process for a reader that is gone, for ever.
+      stream: process.stdout,
+    },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: JSON_BODY_LIMIT,
     requestTimeout,
