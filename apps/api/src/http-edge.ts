@@ -41,6 +41,7 @@ const CONTENT_SECURITY_POLICY = [
 /** Addresses within the web page, which tells them apart itself. */
 const WEB_PAGES = [
   '/compare',
+  '/uploads',
   '/playground',
   '/playground/captions',
   '/playground/moderation',

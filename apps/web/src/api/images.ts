@@ -8,6 +8,12 @@ export function getImage(collection: string, id: string, signal?: AbortSignal): 
   return answerOf(api.GET('/v1/collections/{collection}/images/{id}', { params, ...(signal && { signal }) }));
 }
 
+/** Puts an image that failed back to work. @throws ApiError */
+export function retryImage(collection: string, id: string): Promise<ImageRecord> {
+  const params = { path: { collection, id } };
+  return answerOf(api.POST('/v1/collections/{collection}/images/{id}/retry', { params }));
+}
+
 /** The bytes behind an image's link, with the key that it takes. @throws ApiError */
 export async function getPicture(link: string, signal?: AbortSignal): Promise<Blob> {
   const request = new Request(new URL(link, location.origin), signal ? { signal } : {});

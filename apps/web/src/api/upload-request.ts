@@ -1,6 +1,8 @@
 import { apiKey } from './api-key.js';
 import { ApiError, readProblem, UNREACHABLE } from './api-problem.js';
-import type { UploadedImage } from './api-types.js';
+import type { Metadata, UploadedImage } from './api-types.js';
+
+type FileToUpload = { collection: string; file: File; metadata: Metadata };
 
 /**
  * Uploads one file in a request of its own: that is what makes its progress known, which fetch cannot tell.
@@ -9,12 +11,12 @@ import type { UploadedImage } from './api-types.js';
  * @throws ApiError
  */
 export function uploadFile(
-  collection: string,
-  file: File,
+  { collection, file, metadata }: FileToUpload,
   onProgress: (share: number) => void,
 ): Promise<UploadedImage> {
   const form = new FormData();
   form.append('file', file);
+  if (Object.keys(metadata).length > 0) form.append('metadata', JSON.stringify(metadata));
   const { key } = apiKey.snapshot();
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();

@@ -20,6 +20,7 @@ const PATHS = {
   upload: 'M12 16V5M7 9l5-5l5 5M5 20h14',
   operate: 'M4 4h16v6.5H4zM4 13.5h16V20H4zM8 7.2v.1M8 16.7v.1',
   playground: 'M9 4h6M10 4v6l-5 8.5a1 1 0 0 0 .9 1.5h12.2a1 1 0 0 0 .9-1.5L14 10V4M8 15h8',
+  folder: 'M3 6h6l2 3h10v10H3z',
   why: 'M5 20V11M12 20V4M19 20v-6',
 };
 

@@ -2,6 +2,7 @@ import { lazy, type ComponentType } from 'react';
 import { SearchPage } from '../search/search-page.js';
 import type { IconName } from '../shared/icon.js';
 import { shellStrings } from '../strings/shell.js';
+import { UPLOADS_PATH } from '../uploads/uploads-path.js';
 
 type PageEntry = {
   path: string;
@@ -20,6 +21,12 @@ export const pages: PageEntry[] = [
     name: shellStrings.pageNames.compare,
     icon: 'compare',
     Page: lazy(async () => ({ default: (await import('../compare/compare-page.js')).ComparePage })),
+  },
+  {
+    path: UPLOADS_PATH,
+    name: shellStrings.pageNames.uploads,
+    icon: 'upload',
+    Page: lazy(async () => ({ default: (await import('../uploads/uploads-page.js')).UploadsPage })),
   },
   {
     path: '/playground',

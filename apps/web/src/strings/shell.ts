@@ -15,6 +15,7 @@ export const shellStrings = {
   pageNames: {
     search: 'Search',
     compare: 'Compare',
+    uploads: 'Uploads',
     playground: 'Playground',
     operate: 'Operate',
   },

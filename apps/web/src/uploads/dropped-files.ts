@@ -9,12 +9,19 @@ export async function droppedFiles(transfer: DataTransfer): Promise<File[]> {
 async function filesOf(dropped: FileSystemEntry | File | null): Promise<File[]> {
   if (dropped === null) return [];
   if (dropped instanceof File) return [dropped];
-  // Folders carry hidden files (.DS_Store and the like) that nobody means to upload.
-  if (dropped.name.startsWith('.')) return [];
+  if (isHidden(dropped.name)) return [];
   if (isFile(dropped)) return [await new Promise<File>((resolve, reject) => dropped.file(resolve, reject))];
   const inside = isFolder(dropped) ? await entriesOf(dropped.createReader()) : [];
   return (await Promise.all(inside.map(filesOf))).flat();
 }
+
+/** The files of a chosen folder, as the browser lists them: with all that is inside. */
+export function filesOfFolder(files: Iterable<File>): File[] {
+  return [...files].filter(({ webkitRelativePath }) => !webkitRelativePath.split('/').some(isHidden));
+}
+
+/** Folders carry hidden files (.DS_Store and the like) that nobody means to upload. */
+const isHidden = (name: string): boolean => name.startsWith('.');
 
 /** A reader hands out a folder in parts and ends with an empty one. */
 async function entriesOf(reader: FileSystemDirectoryReader): Promise<FileSystemEntry[]> {

@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import { FileInput } from '../shared/file-input.js';
 import { uploadsStrings } from '../strings/uploads.js';
+import { filesOfFolder } from './dropped-files.js';
 
 type FilePickerProps = { inputRef: RefObject<HTMLInputElement | null>; onFiles: (files: File[]) => void };
 
@@ -11,8 +12,20 @@ export function FilePicker({ inputRef, onFiles }: FilePickerProps) {
       inputRef={inputRef}
       label={uploadsStrings.pickerLabel}
       accept="image/jpeg,image/png,image/webp,image/gif,image/avif,image/heic"
-      multiple
+      choice="files"
       onFiles={onFiles}
+    />
+  );
+}
+
+/** Chooses a folder to upload, with all that is inside. */
+export function FolderPicker({ inputRef, onFiles }: FilePickerProps) {
+  return (
+    <FileInput
+      inputRef={inputRef}
+      label={uploadsStrings.folderPickerLabel}
+      choice="folder"
+      onFiles={(files) => onFiles(filesOfFolder(files))}
     />
   );
 }

@@ -10,16 +10,19 @@ describe('UploadQueue', () => {
     state,
     ...(failure && { failure }),
   });
+  const TO = { collection: 'default', metadata: {} };
   const file = (name: string) => new File(['bytes'], name);
 
   /** A queue whose sends end when the test says so. */
   function setUp(look: (id: string) => Promise<Outcome> = () => Promise.resolve(record('indexed'))) {
+    const triedAgain: string[] = [];
     const sent = new Map<
       string,
       { progress: (share: number) => void; end: (image: UploadedImage | Error) => void }
     >();
     const queue = new UploadQueue({
-      send: (_, { name }, progress) =>
+      check: ({ name }) => (name.endsWith('.txt') ? 'no picture' : null),
+      send: ({ file: { name } }, progress) =>
         new Promise((resolve, reject) => {
           sent.set(name, {
             progress,
@@ -27,6 +30,7 @@ describe('UploadQueue', () => {
           });
         }),
       look: (_, id) => look(id),
+      indexAgain: async (_, id) => void triedAgain.push(id),
       reasonDeleted: 'deleted',
     });
     const stateOf = (name: string) => queue.snapshot().find((upload) => upload.file.name === name)?.state;
@@ -36,12 +40,12 @@ describe('UploadQueue', () => {
         const stop = queue.subscribe(check);
         check();
       });
-    return { queue, sent, stateOf, untilState };
+    return { queue, sent, triedAgain, stateOf, untilState };
   }
 
   it('sends three at once, in order, and tells the progress', async () => {
     const { queue, sent, stateOf, untilState } = setUp();
-    queue.add(['a', 'b', 'c', 'd'].map(file), 'default');
+    queue.add(['a', 'b', 'c', 'd'].map(file), TO);
     expect([...sent.keys()]).toEqual(['a', 'b', 'c']);
     expect(stateOf('d')).toEqual({ name: 'waiting' });
 
@@ -56,7 +60,7 @@ describe('UploadQueue', () => {
 
   it('says what the server said of each file', async () => {
     const { queue, sent, stateOf, untilState } = setUp();
-    queue.add(['twice', 'text'].map(file), 'default');
+    queue.add(['twice', 'text'].map(file), TO);
     sent.get('twice')!.end({ id: '1', status: 'duplicate', fileName: '1' });
     const problem = { status: 422, title: 'Not taken', detail: 'not a picture', code: 'unsupported_type' };
     sent.get('text')!.end(new ApiError(problem));
@@ -64,9 +68,16 @@ describe('UploadQueue', () => {
     expect(stateOf('text')).toEqual({ name: 'rejected', reason: 'not a picture' });
   });
 
+  it('follows a picture that was there already but is not indexed', async () => {
+    const { queue, sent, untilState } = setUp(() => Promise.resolve(record('pending')));
+    queue.add([file('twice')], TO);
+    sent.get('twice')!.end({ id: '1', status: 'duplicate', fileName: '1' });
+    await untilState('twice', 'indexing');
+  });
+
   it('sends a file again after a broken request', async () => {
     const { queue, sent, stateOf, untilState } = setUp();
-    queue.add([file('a')], 'default');
+    queue.add([file('a')], TO);
     sent.get('a')!.end(new ApiError(UNREACHABLE));
     await untilState('a', 'broken');
     expect(stateOf('a')).toEqual({ name: 'broken', reason: UNREACHABLE.title });
@@ -74,6 +85,45 @@ describe('UploadQueue', () => {
     queue.retry(queue.snapshot()[0]!.key);
     sent.get('a')!.end(accepted('1'));
     await untilState('a', 'indexing');
+  });
+
+  it('does not send what cannot pass', () => {
+    const { queue, sent, stateOf } = setUp();
+    queue.add([file('notes.txt'), file('a')], TO);
+    expect([...sent.keys()]).toEqual(['a']);
+    expect(stateOf('notes.txt')).toEqual({ name: 'rejected', reason: 'no picture' });
+  });
+
+  it('waits for as long as the service asks, then goes on by itself', async () => {
+    const { queue, sent, stateOf, untilState } = setUp();
+    queue.add([file('a')], TO);
+    const problem = { status: 503, title: 'Too much', code: 'backlog_full', retryAfter: 1 };
+    sent.get('a')!.end(new ApiError(problem));
+    await untilState('a', 'waiting');
+    expect(queue.holdup()).toEqual(problem);
+    queue.add([file('b')], TO);
+    expect(stateOf('b')).toEqual({ name: 'waiting' });
+
+    await Promise.all([untilState('a', 'uploading'), untilState('b', 'uploading')]);
+    expect(queue.holdup()).toBeNull();
+  });
+
+  it('tries all again: what did not arrive is sent, what failed goes back to work', async () => {
+    const { queue, sent, triedAgain, stateOf, untilState } = setUp(() =>
+      Promise.resolve(record('failed', { code: 'crashed', detail: 'it broke', attempts: 1 })),
+    );
+    queue.add(['cut', 'ill', 'notes.txt'].map(file), TO);
+    sent.get('cut')!.end(new ApiError(UNREACHABLE));
+    sent.get('ill')!.end(accepted('7'));
+    await Promise.all([untilState('cut', 'broken'), untilState('ill', 'indexing')]);
+    await queue.look();
+    expect(stateOf('ill')).toEqual({ name: 'failed', id: '7', reason: 'it broke' });
+
+    queue.retryAll();
+    expect(stateOf('cut')).toEqual({ name: 'uploading', share: 0 });
+    expect(stateOf('ill')).toEqual({ name: 'indexing', id: '7' });
+    expect(triedAgain).toEqual(['7']);
+    expect(stateOf('notes.txt')?.name).toBe('rejected');
   });
 
   it('learns how indexing ended, and asks again where no answer came', async () => {
@@ -84,7 +134,7 @@ describe('UploadQueue', () => {
       3: () => Promise.reject(new ApiError(UNREACHABLE)),
     };
     const { queue, sent, stateOf, untilState } = setUp((id) => answers[id]!());
-    queue.add(['1', '2', '3'].map(file), 'default');
+    queue.add(['1', '2', '3'].map(file), TO);
     for (const id of ['1', '2', '3']) sent.get(id)!.end(accepted(id));
     await Promise.all(['1', '2', '3'].map((id) => untilState(id, 'indexing')));
 
@@ -100,7 +150,7 @@ describe('UploadQueue', () => {
 
   it('learns from events how indexing ended', async () => {
     const { queue, sent, stateOf, untilState } = setUp();
-    queue.add(['1', '2'].map(file), 'default');
+    queue.add(['1', '2'].map(file), TO);
     for (const id of ['1', '2']) sent.get(id)!.end(accepted(id));
     await Promise.all(['1', '2'].map((id) => untilState(id, 'indexing')));
 
@@ -118,7 +168,7 @@ describe('UploadQueue', () => {
       return Promise.resolve(record('pending'));
     });
     const names = Array.from({ length: 20 }, (_, index) => `${index}`);
-    queue.add(names.map(file), 'default');
+    queue.add(names.map(file), TO);
     for (const name of names) {
       await untilState(name, 'uploading');
       sent.get(name)!.end(accepted(name));
@@ -131,7 +181,7 @@ describe('UploadQueue', () => {
 
   it('forgets only what is finished', async () => {
     const { queue, sent, untilState } = setUp();
-    queue.add(['a', 'b'].map(file), 'default');
+    queue.add(['a', 'b'].map(file), TO);
     sent.get('a')!.end({ id: '1', status: 'duplicate', fileName: '1' });
     await untilState('a', 'duplicate');
     queue.clear();

@@ -9,7 +9,7 @@ export function UploadRow({ upload: { file, state }, onOpen, onRetry }: UploadRo
   const preview = usePreview(file);
   const words = uploadsStrings;
   return (
-    <li className={`upload ${state.name}`}>
+    <div className={`upload ${state.name}`}>
       {preview.broken ? (
         <span className="upload-preview">
           <Icon name="picture" />
@@ -38,7 +38,7 @@ export function UploadRow({ upload: { file, state }, onOpen, onRetry }: UploadRo
           <Icon name={state.name === 'indexed' ? 'done' : 'picture'} />
         </button>
       )}
-      {state.name === 'broken' && (
+      {(state.name === 'broken' || state.name === 'failed') && (
         <button
           type="button"
           className="icon-button"
@@ -49,7 +49,7 @@ export function UploadRow({ upload: { file, state }, onOpen, onRetry }: UploadRo
           <Icon name="retry" />
         </button>
       )}
-    </li>
+    </div>
   );
 }
 

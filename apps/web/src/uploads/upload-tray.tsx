@@ -1,8 +1,11 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { Icon } from '../shared/icon.js';
+import { pageLink, useCollection } from '../shared/use-collection.js';
 import { uploadsStrings } from '../strings/uploads.js';
+import { UPLOADS_PATH } from './uploads-path.js';
 import { isFinished, type Upload } from './upload-queue.js';
-import { UploadRow } from './upload-row.js';
+import { UploadList } from './upload-list.js';
 import type { Uploads } from './use-uploads.js';
 import './upload-tray.css';
 
@@ -11,10 +14,11 @@ export function UploadTray({
   uploads,
   onOpen,
 }: {
-  uploads: Uploads;
+  uploads: Omit<Uploads, 'add'>;
   onOpen: (upload: Upload, image: string) => void;
 }) {
   const [collapsed, setCollapsed] = useState(false);
+  const collection = useCollection();
   const { list, retry, clear } = uploads;
   if (list.length === 0) return null;
 
@@ -27,6 +31,14 @@ export function UploadTray({
         <h2>
           <span role="status">{words.heading(done, list.length)}</span>
         </h2>
+        <Link
+          className="icon-button"
+          href={pageLink(UPLOADS_PATH, collection)}
+          aria-label={words.toPage}
+          title={words.toPage}
+        >
+          <Icon name="upload" />
+        </Link>
         <button
           type="button"
           className="icon-button"
@@ -49,18 +61,7 @@ export function UploadTray({
           </button>
         )}
       </header>
-      {!collapsed && (
-        <ul className="tray-list">
-          {list.map((upload) => (
-            <UploadRow
-              key={upload.key}
-              upload={upload}
-              onOpen={(image) => onOpen(upload, image)}
-              onRetry={() => retry(upload.key)}
-            />
-          ))}
-        </ul>
-      )}
+      {!collapsed && <UploadList uploads={list} label={words.list} onOpen={onOpen} onRetry={retry} />}
     </section>
   );
 }

@@ -1,14 +1,21 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { getImage } from '../api/images.js';
+import type { Problem } from '../api/api-problem.js';
+import { getImage, retryImage } from '../api/images.js';
 import { uploadFile } from '../api/upload-request.js';
 import { useEvents } from '../events/use-events.js';
+import { statusQuery } from '../status/use-status.js';
 import { uploadsStrings } from '../strings/uploads.js';
-import { isFinished, UploadQueue, type Upload } from './upload-queue.js';
+import { refusalOf } from './check-file.js';
+import { isFinished, UploadQueue, type Shipment, type Upload } from './upload-queue.js';
 
 export type Uploads = {
   list: readonly Upload[];
-  add: (files: readonly File[], collection: string) => void;
+  /** Why nothing is sent for the moment. */
+  holdup: Problem | null;
+  add: (files: readonly File[], destination: Omit<Shipment, 'file'>) => void;
   retry: (key: number) => void;
+  retryAll: () => void;
   clear: () => void;
 };
 
@@ -16,13 +23,23 @@ export type Uploads = {
 const LOOK_EVERY_MS = { live: 5000, silent: 1000 };
 
 export function useUploads(): Uploads {
+  const client = useQueryClient();
   const [queue] = useState(
-    () => new UploadQueue({ send: uploadFile, look: getImage, reasonDeleted: uploadsStrings.deleted }),
+    () =>
+      new UploadQueue({
+        check: (file) => refusalOf(file, client.getQueryData(statusQuery.queryKey)?.limits),
+        send: uploadFile,
+        look: getImage,
+        indexAgain: retryImage,
+        reasonDeleted: uploadsStrings.deleted,
+      }),
   );
   const list = useSyncExternalStore(queue.subscribe, queue.snapshot);
+  const holdup = useSyncExternalStore(queue.subscribe, queue.holdup);
   const indexing = list.some(({ state }) => state.name === 'indexing');
-  const oldest = list.findLast((upload) => !isFinished(upload));
-  const isLive = useEvents(oldest?.collection ?? null, queue.hear);
+  // A picture that failed may be put back to work elsewhere.
+  const followed = list.findLast((upload) => !isFinished(upload) || upload.state.name === 'failed');
+  const isLive = useEvents(followed?.collection ?? null, queue.hear);
 
   useEffect(() => {
     if (!indexing) return;
@@ -30,5 +47,6 @@ export function useUploads(): Uploads {
     return () => clearInterval(timer);
   }, [indexing, isLive, queue]);
 
-  return { list, add: queue.add, retry: queue.retry, clear: queue.clear };
+  const { add, retry, retryAll, clear } = queue;
+  return { list, holdup, add, retry, retryAll, clear };
 }
