@@ -54,6 +54,7 @@ describeInBrowser('The pages', () => {
     { name: 'search', path: '/?q=fruit+without+apples&exclude=oranges&also=citrus', ready: '.tile' },
     { name: 'compare', path: '/compare?q=juice&q=a+carton+of+juice', ready: '.column-hit' },
     { name: 'classify', path: '/playground', ready: '.share' },
+    { name: 'uploads', path: '/uploads', ready: '.batch-fields' },
     { name: 'operate', path: '/operate', ready: '.chart-bars' },
   ];
 

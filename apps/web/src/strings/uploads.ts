@@ -1,8 +1,12 @@
 import type { ServiceStatus } from '../api/api-types.js';
 import { files } from './counts.js';
 
-const megabytes = (bytes: number) =>
-  `${(bytes / 1e6).toLocaleString('en', { maximumFractionDigits: bytes < 100e6 ? 1 : 0 })} MB`;
+const size = (bytes: number) => {
+  const inMegabytes = bytes >= 1e6;
+  const figure = bytes / (inMegabytes ? 1e6 : 1e3);
+  const digits = inMegabytes && figure < 100 ? 1 : 0;
+  return `${figure.toLocaleString('en', { maximumFractionDigits: digits })} ${inMegabytes ? 'MB' : 'kB'}`;
+};
 
 export const uploadsStrings = {
   title: 'Add pictures',
@@ -14,7 +18,7 @@ export const uploadsStrings = {
   choose: 'Choose pictures',
   chooseFolder: 'Choose a folder',
   limits: (types: string, bytes: number) =>
-    `${types}, up to ${megabytes(bytes)} each. What is there already is not added twice.`,
+    `${types}, up to ${size(bytes)} each. What is there already is not added twice.`,
   pickerLabel: 'Pictures to add',
   folderPickerLabel: 'Folder to add',
 
@@ -35,7 +39,7 @@ export const uploadsStrings = {
   list: 'Files of this visit',
   heading: (done: number, total: number) =>
     done === total ? `${files(total)} done` : `${done} of ${files(total)} done`,
-  sent: (sentBytes: number, bytes: number) => `${megabytes(sentBytes)} of ${megabytes(bytes)} sent`,
+  sent: (sentBytes: number, bytes: number) => `${size(sentBytes)} of ${size(bytes)} sent`,
   sentLabel: 'All uploads',
   held: (reason: string) => `Waiting for the service: ${reason} The uploads go on by themselves.`,
   outcomes: { all: 'All', underway: 'Under way', failed: 'Need attention', done: 'Done' },
@@ -61,10 +65,15 @@ export const uploadsStrings = {
   broken: (reason: string) => `Not uploaded: ${reason}`,
   deleted: 'it was deleted meanwhile',
 
+  earlier: {
+    title: 'Failed earlier',
+    byReason: 'By reason',
+    none: 'All of these are in the list above.',
+  },
+
   refusals: {
     empty: 'the file is empty',
-    size: (bytes: number, most: number) =>
-      `it has ${megabytes(bytes)}, and at most ${megabytes(most)} are taken`,
+    size: (bytes: number, most: number) => `it has ${size(bytes)}, and at most ${size(most)} are taken`,
     type: (types: string) => `it is no ${types} picture`,
   },
   mediaTypes: {

@@ -9,6 +9,7 @@ import { StoreProblems } from '../status/store-problems.js';
 import { statusQuery } from '../status/use-status.js';
 import { uploadsStrings } from '../strings/uploads.js';
 import { BatchDetails } from './batch-details.js';
+import { EarlierFailures } from './earlier-failures.js';
 import { DropCard } from './drop-card.js';
 import { OutcomeFilter } from './outcome-filter.js';
 import { countUploads, outcomeOf, type Outcome } from './upload-counts.js';
@@ -67,6 +68,7 @@ export function UploadsPage() {
           )}
         </section>
       )}
+      <EarlierFailures collection={collection} uploads={list} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { answerOf, api } from '../../api/api-client.js';
+import { retryImage } from '../../api/images.js';
 import { useEvents } from '../../events/use-events.js';
 import { useProgress } from '../../events/use-progress.js';
 import { usePagedList } from '../../shared/use-paged-list.js';
@@ -52,8 +53,7 @@ export function useRetry(collection: string) {
   return useMutation({
     mutationFn: async (retry: Retry): Promise<number> => {
       if (retry !== 'all' && 'id' in retry) {
-        const params = { path: { collection, id: retry.id } };
-        await api.POST('/v1/collections/{collection}/images/{id}/retry', { params });
+        await retryImage(collection, retry.id);
         return 1;
       }
       const body = retry === 'all' ? {} : retry;
