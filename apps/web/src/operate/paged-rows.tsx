@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { ProblemNotice } from '../shared/problem-notice.js';
 import type { PagedList } from '../shared/use-paged-list.js';
 import { shellStrings } from '../strings/shell.js';
-import './paged-rows.css';
+import './rows.css';
 
 type PagedRowsProps<Item> = {
   list: PagedList<Item>;

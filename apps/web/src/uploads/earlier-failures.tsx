@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import { problemIn } from '../api/api-problem.js';
 import { FailedImageRow } from '../operate/failures/failed-image-row.js';
-import { useFailedImages, useRetry } from '../operate/failures/use-failures.js';
+import { useFailedImages, useFailuresAsTheyHappen, useRetry } from '../operate/failures/use-failures.js';
 import { PagedRows } from '../operate/paged-rows.js';
 import { useMay } from '../operate/use-access.js';
 import { ProblemNotice } from '../shared/problem-notice.js';
@@ -13,6 +13,7 @@ type EarlierFailuresProps = { collection: string; uploads: readonly Upload[] };
 
 /** Pictures that failed and are not in the list of this visit, which a reload forgets; nothing where there are none. */
 export function EarlierFailures({ collection, uploads }: EarlierFailuresProps) {
+  useFailuresAsTheyHappen(collection);
   const images = useFailedImages(collection, null);
   const retry = useRetry(collection);
   const mayRetry = useMay({ scopes: ['write'] });

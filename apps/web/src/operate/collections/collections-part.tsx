@@ -12,6 +12,7 @@ import { PartHeader } from '../part-header.js';
 import { TimeAgo } from '../time-ago.js';
 import { useAccess, useMay } from '../use-access.js';
 import { useNewCollection } from './use-collection-change.js';
+import '../rows.css';
 
 const settingsOf = (name: string) => `/operate/collections/${name}`;
 
