@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '@cliptext/database';
 import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { v7 as uuid } from 'uuid';
-import { comparisons, type ComparisonRecord } from './schema.js';
+import { comparisons, type ComparisonPlace, type ComparisonRecord } from './schema.js';
 
 /** What a request for a comparison is announced on. */
 export const COMPARISON_CHANNEL = 'cliptext_comparison';
@@ -62,10 +62,19 @@ export class Comparisons {
     return found ?? null;
   }
 
+  /** Says that it is under way, for the first time or again. */
   async start(id: string): Promise<void> {
     await this.database.drizzle
       .update(comparisons)
-      .set({ startedAt: sql`now()` })
+      .set({ startedAt: sql`coalesce(${comparisons.startedAt}, now())` })
+      .where(eq(comparisons.id, id));
+  }
+
+  /** Keeps how far it came, and what was found until there. */
+  async keep(id: string, findings: Findings, reached: ComparisonPlace): Promise<void> {
+    await this.database.drizzle
+      .update(comparisons)
+      .set({ ...findings, reached })
       .where(eq(comparisons.id, id));
   }
 

@@ -48,6 +48,7 @@ export {
   type DecidedAction,
   type Decision,
   type ComparisonRecord,
+  type ComparisonPlace,
   type Disagreement,
   type Failure,
   type Field,

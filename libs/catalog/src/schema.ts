@@ -198,6 +198,9 @@ export type DisagreementKind = (typeof DISAGREEMENTS)[number];
 /** `subject`: the id of an image, or the key of a blob. */
 export type Disagreement = { kind: DisagreementKind; subject: string };
 
+/** A place in a full comparison: of this part, every image up to this id is done. */
+export type ComparisonPlace = { part: 'vectors' | 'blobs'; afterId: string };
+
 export const comparisons = cliptext.table('comparisons', {
   id: uuid('id').primaryKey(),
   /** Whether somebody asked for it; the service makes others by itself. */
@@ -211,6 +214,8 @@ export const comparisons = cliptext.table('comparisons', {
   repaired: integer('repaired').notNull().default(0),
   /** The first of what was found. */
   examples: jsonb('examples').$type<Disagreement[]>().notNull().default([]),
+  /** How far it came, for whoever takes it up when it is cut off. */
+  reached: jsonb('reached').$type<ComparisonPlace>(),
 });
 
 export const milestones = cliptext.table('milestones', {

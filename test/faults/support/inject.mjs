@@ -92,6 +92,7 @@ async function arm(point) {
     'after the state, before the job is done': () => after([catalog.Images], 'markIndexed'),
     'after the tombstone': () => after([catalog.Images], 'delete'),
     'after a deleted vector': () => after(spaces, 'delete'),
+    'after a page of a comparison': () => after([catalog.Comparisons], 'keep'),
     'after a deleted original': () => after(blobStores, 'remove'),
   };
   points[point]();

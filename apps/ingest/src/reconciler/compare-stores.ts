@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { BLOB_STORE, type BlobStore } from '@cliptext/blob-store';
-import { Comparisons, type ComparisonRecord, type Findings } from '@cliptext/catalog';
+import { Comparisons, type ComparisonPlace, type ComparisonRecord, type Findings } from '@cliptext/catalog';
 import { Comparison } from './comparison.js';
 
 /** As many of what was found are kept by name, and logged. */
@@ -17,15 +17,20 @@ export class CompareStores {
     @Inject(BLOB_STORE) private readonly blobs: BlobStore,
   ) {}
 
-  /** One that was asked for repairs only if that was asked for too, and then also what cannot be made again. */
+  /**
+   * Makes one, or goes on with one that was cut off. One that was asked for repairs only if that was asked for too, and
+   * then also what cannot be made again.
+   */
   async run(
-    { id, requested, repair }: ComparisonRecord,
+    { id, requested, repair, found, repaired, examples, reached }: ComparisonRecord,
     settledBefore: Date,
     signal: AbortSignal,
   ): Promise<void> {
     await this.comparisons.start(id);
-    const findings: Findings = { found: {}, repaired: 0, examples: [] };
-    for await (const disagreement of this.comparison.findAll({ settledBefore, signal })) {
+    const findings: Findings = { found, repaired, examples };
+    const onReached = (place: ComparisonPlace) => this.comparisons.keep(id, findings, place);
+    const options = { settledBefore, signal, onReached, from: reached };
+    for await (const disagreement of this.comparison.findAll(options)) {
       const { kind, subject } = disagreement;
       findings.found[kind] = (findings.found[kind] ?? 0) + 1;
       if (findings.examples.length < EXAMPLES) {

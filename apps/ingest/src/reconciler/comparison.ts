@@ -2,7 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import { setTimeout as delay } from 'node:timers/promises';
 import { BLOB_STORE, blobKeys, ORIGINALS, THUMBNAILS, type BlobStore } from '@cliptext/blob-store';
 import { Inject, Injectable } from '@nestjs/common';
-import { Collections, Images, payloadOf, type Disagreement, type ImageOutline } from '@cliptext/catalog';
+import {
+  Collections,
+  Images,
+  payloadOf,
+  type ComparisonPlace,
+  type Disagreement,
+  type ImageOutline,
+} from '@cliptext/catalog';
 import { VECTOR_SPACE, type Payload, type VectorSpace } from '@cliptext/vector-store';
 import { originalMissing } from '../pipeline/load.js';
 
@@ -15,6 +22,10 @@ export type ComparisonOptions = {
   settledBefore: Date;
   /** Ends it early, with an error. */
   signal?: AbortSignal;
+  /** Where to go on; without it from the beginning. */
+  from?: ComparisonPlace | null;
+  /** Told after each page. */
+  onReached?: (place: ComparisonPlace) => Promise<void>;
 };
 
 /** Compares catalog, vectors and blobs as wholes, page by page, and repairs what disagrees. */
@@ -28,16 +39,10 @@ export class Comparison {
   ) {}
 
   /** Every disagreement. Images in work are left out. Takes half the time it could, the rest is for others. */
-  async *findAll({ settledBefore, signal }: ComparisonOptions): AsyncGenerator<Disagreement> {
-    const fieldsOf = await this.fieldsByCollection();
-    for await (const { kind, subject } of this.compareVectors(fieldsOf, signal)) {
-      // Both lists went on changing while they were read.
-      const row = (await this.images.listByIds([subject]))[0];
-      const point = (await this.space.fetch([subject]))[0];
-      if (this.disagreementOf(row, point?.payload, fieldsOf) === kind) yield { kind, subject };
-    }
-    yield* this.findMissingBlobs(signal);
-    yield* this.findOrphanBlobs(settledBefore, signal);
+  async *findAll(options: ComparisonOptions): AsyncGenerator<Disagreement> {
+    if (options.from?.part !== 'blobs') yield* this.findWrongVectors(options);
+    yield* this.findMissingBlobs(options);
+    yield* this.findOrphanBlobs(options);
   }
 
   /**
@@ -84,14 +89,24 @@ export class Comparison {
     }
   }
 
+  private async *findWrongVectors(options: ComparisonOptions): AsyncGenerator<Disagreement> {
+    const fieldsOf = await this.fieldsByCollection();
+    for await (const { kind, subject } of this.compareVectors(fieldsOf, options)) {
+      // Both lists went on changing while they were read.
+      const row = (await this.images.listByIds([subject]))[0];
+      const point = (await this.space.fetch([subject]))[0];
+      if (this.disagreementOf(row, point?.payload, fieldsOf) === kind) yield { kind, subject };
+    }
+  }
+
   /** Walks both lists, which are in id order, side by side. */
   private async *compareVectors(
     fieldsOf: Map<string, Fields>,
-    signal: AbortSignal | undefined,
+    options: ComparisonOptions,
   ): AsyncGenerator<Disagreement> {
-    const points = this.points();
+    const points = this.points(placeIn('vectors', options));
     let point = await points.next();
-    for await (const row of this.rows(signal)) {
+    for await (const row of this.rows('vectors', options)) {
       for (; !point.done && point.value.id < row.id; point = await points.next()) {
         yield { kind: 'vector_without_image', subject: point.value.id };
       }
@@ -122,8 +137,8 @@ export class Comparison {
     return isDeepStrictEqual(payload, payloadOf(row, fields)) ? undefined : 'vector_with_old_payload';
   }
 
-  private async *findMissingBlobs(signal: AbortSignal | undefined): AsyncGenerator<Disagreement> {
-    for await (const { id, state, failure } of this.rows(signal)) {
+  private async *findMissingBlobs(options: ComparisonOptions): AsyncGenerator<Disagreement> {
+    for await (const { id, state, failure } of this.rows('blobs', options)) {
       if (state === 'pending' || state === 'deleted' || failure?.code === originalMissing().code) continue;
       const kind = !(await this.blobs.has(blobKeys.original(id)))
         ? 'image_without_original'
@@ -135,10 +150,7 @@ export class Comparison {
     }
   }
 
-  private async *findOrphanBlobs(
-    settledBefore: Date,
-    signal: AbortSignal | undefined,
-  ): AsyncGenerator<Disagreement> {
+  private async *findOrphanBlobs({ settledBefore, signal }: ComparisonOptions): AsyncGenerator<Disagreement> {
     for (const folder of [ORIGINALS, THUMBNAILS]) {
       let keys: string[] = [];
       for await (const { key, modifiedAt } of this.blobs.list(folder)) {
@@ -159,23 +171,38 @@ export class Comparison {
     }
   }
 
-  private async *rows(signal: AbortSignal | undefined): AsyncGenerator<ImageOutline> {
-    for (let afterId: string | undefined; ;) {
+  private async *rows(
+    part: ComparisonPlace['part'],
+    options: ComparisonOptions,
+  ): AsyncGenerator<ImageOutline> {
+    const { signal, onReached } = options;
+    for (let afterId = placeIn(part, options); ;) {
       const startedAt = performance.now();
       const page = await this.images.listAll(PAGE, afterId);
       yield* page;
+      const last = page.at(-1);
+      if (!last) return;
+      // By now all of the page was gone through, and with it every vector up to its last image.
+      await onReached?.({ part, afterId: last.id });
       if (page.length < PAGE) return;
-      afterId = page.at(-1)?.id;
+      afterId = last.id;
       await delay(performance.now() - startedAt, undefined, { ...(signal && { signal }) });
     }
   }
 
-  private async *points(): AsyncGenerator<{ id: string; payload: Payload }, undefined> {
-    for (let after: string | undefined; ;) {
+  private async *points(
+    afterId: string | undefined,
+  ): AsyncGenerator<{ id: string; payload: Payload }, undefined> {
+    for (let after = afterId; ;) {
       const page = await this.space.scroll({ limit: PAGE, ...(after && { after }) });
       yield* page.points;
       if (!page.next) return undefined;
       after = page.next;
     }
   }
+}
+
+/** The id after which this part goes on; undefined where it begins. */
+function placeIn(part: ComparisonPlace['part'], { from }: ComparisonOptions): string | undefined {
+  return from?.part === part ? from.afterId : undefined;
 }

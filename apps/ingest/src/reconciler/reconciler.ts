@@ -71,7 +71,7 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
     await this.stopListening?.();
-    // A comparison begins anew at the next start.
+    // A comparison goes on at the next start.
     this.stopping.abort();
     await this.round;
     await this.milestones.reach(STOPPED_CLEANLY);
@@ -123,7 +123,9 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
   private async compareWhatIsAsked(): Promise<void> {
     for (let next; (next = await this.comparisons.findUnfinished());) {
       await this.compareStores.run(next, this.settledBefore(), this.stopping.signal);
-      if (next.repair) await this.milestones.reach(COMPARED);
+      // What was compared before a crash says nothing of what the crash left.
+      const isWhole = !next.reached || !this.wasCutOff;
+      if (next.repair && isWhole) await this.milestones.reach(COMPARED);
     }
   }
 

@@ -1,0 +1,1 @@
+ALTER TABLE cliptext.comparisons ADD COLUMN reached jsonb;
