@@ -221,7 +221,6 @@ export class ImagesController {
     return viewImage(await this.find(collection, id, viewer), collection);
   }
 
-  /** A blob never changes under its key: whoever has it need not ask again. */
   private listByTypicality(
     collection: Collection,
     query: z.infer<typeof imageListQuerySchema>,
@@ -235,6 +234,7 @@ export class ImagesController {
     });
   }
 
+  /** A blob never changes under its key: whoever has it need not ask again. */
   private async send(
     reply: FastifyReply,
     key: string,
