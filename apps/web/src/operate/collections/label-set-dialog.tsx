@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { Problem } from '../../api/api-problem.js';
 import type { LabelSet, LabelSetBody } from '../../api/api-types.js';
 import { CheckField } from '../../form/check-field.js';
 import { linesOf } from '../../form/lines.js';
@@ -9,20 +8,19 @@ import { TextField } from '../../form/text-field.js';
 import { collectionsStrings } from '../../strings/collections.js';
 import { EditorDialog } from '../editor-dialog.js';
 import { areLines, entryOfLabel, labelOfEntry, readEntries, writeEntries } from './entries.js';
-
-type LabelSetDialogProps = {
-  /** Null for a new one. */
-  labelSet: LabelSet | null;
-  running: boolean;
-  problem: Problem | null;
-  onSave: (name: string, body: LabelSetBody) => void;
-  onClose: () => void;
-};
+import type { NamedDialogProps } from './named-panel.js';
 
 const NEW = { name: '', labels: [], contrast: [], templates: null, tagging: true, cut: 0.5 };
 
-export function LabelSetDialog({ labelSet, running, problem, onSave, onClose }: LabelSetDialogProps) {
-  const start = labelSet ?? NEW;
+/** Makes a label set or changes one. */
+export function LabelSetDialog({
+  item,
+  running,
+  problem,
+  onSave,
+  onClose,
+}: NamedDialogProps<LabelSet, LabelSetBody>) {
+  const start = item ?? NEW;
   const entries = start.labels.map(entryOfLabel);
   const [name, setName] = useState(start.name);
   const [labels, setLabels] = useState(writeEntries(entries));
@@ -44,7 +42,7 @@ export function LabelSetDialog({ labelSet, running, problem, onSave, onClose }: 
   };
   return (
     <EditorDialog
-      title={labelSet ? words.editTitle(labelSet.name) : words.newTitle}
+      title={item ? words.editTitle(item.name) : words.newTitle}
       hint={words.hint}
       save={collectionsStrings.save}
       running={running}
@@ -52,7 +50,7 @@ export function LabelSetDialog({ labelSet, running, problem, onSave, onClose }: 
       onSave={save}
       onClose={onClose}
     >
-      {!labelSet && (
+      {!item && (
         <TextField
           label={collectionsStrings.name}
           hint={collectionsStrings.nameHint}

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { Problem } from '../../api/api-problem.js';
 import type { Policy, PolicyBody } from '../../api/api-types.js';
 import { Choice } from '../../form/choice.js';
 import { linesOf } from '../../form/lines.js';
@@ -8,20 +7,19 @@ import { TextArea } from '../../form/text-area.js';
 import { TextField } from '../../form/text-field.js';
 import { collectionsStrings } from '../../strings/collections.js';
 import { EditorDialog } from '../editor-dialog.js';
-
-type PolicyDialogProps = {
-  /** Null for a new one. */
-  policy: Policy | null;
-  running: boolean;
-  problem: Problem | null;
-  onSave: (name: string, body: PolicyBody) => void;
-  onClose: () => void;
-};
+import type { NamedDialogProps } from './named-panel.js';
 
 const NEW = { name: '', prohibited: [], allowed: [], threshold: 0.7, action: 'flag' as const };
 
-export function PolicyDialog({ policy, running, problem, onSave, onClose }: PolicyDialogProps) {
-  const start = policy ?? NEW;
+/** Makes a policy or changes one. */
+export function PolicyDialog({
+  item,
+  running,
+  problem,
+  onSave,
+  onClose,
+}: NamedDialogProps<Policy, PolicyBody>) {
+  const start = item ?? NEW;
   const [name, setName] = useState(start.name);
   const [prohibited, setProhibited] = useState(start.prohibited.join('\n'));
   const [allowed, setAllowed] = useState(start.allowed.join('\n'));
@@ -32,7 +30,7 @@ export function PolicyDialog({ policy, running, problem, onSave, onClose }: Poli
     onSave(name.trim(), { prohibited: linesOf(prohibited), allowed: linesOf(allowed), threshold, action });
   return (
     <EditorDialog
-      title={policy ? words.editTitle(policy.name) : words.newTitle}
+      title={item ? words.editTitle(item.name) : words.newTitle}
       hint={words.hint}
       save={collectionsStrings.save}
       running={running}
@@ -40,7 +38,7 @@ export function PolicyDialog({ policy, running, problem, onSave, onClose }: Poli
       onSave={save}
       onClose={onClose}
     >
-      {!policy && (
+      {!item && (
         <TextField
           label={collectionsStrings.name}
           hint={collectionsStrings.nameHint}
