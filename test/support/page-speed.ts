@@ -10,17 +10,32 @@ export type PaintTimes = {
   picture: number;
 };
 
-/** Repeats the hits of the service's own answers, under other ids, until there are `count`. */
+/**
+ * Repeats the hits of the service's own answers, under other ids, until there are `count`. By the browser's own
+ * protocol: routes of the test library would also hold up each picture, and keep pictures out of the cache.
+ */
 export async function repeatHits(page: Page, count: number): Promise<void> {
-  await page.route('**/search', async (route) => {
-    const response = await route.fetch();
-    const answer = (await response.json()) as SearchAnswer;
-    const hits = Array.from({ length: count }, (_, index) => {
-      const hit = answer.hits[index % answer.hits.length]!;
-      return { ...hit, id: `${hit.id.slice(0, -4)}${String(index).padStart(4, '0')}`, rank: index + 1 };
-    });
-    await route.fulfill({ response, json: { ...answer, hits, nextCursor: undefined } });
+  const session = await page.context().newCDPSession(page);
+  session.on('Fetch.requestPaused', ({ requestId, responseStatusCode = 200, responseHeaders = [] }) => {
+    void (async () => {
+      const { body, base64Encoded } = await session.send('Fetch.getResponseBody', { requestId });
+      const answer = JSON.parse(
+        Buffer.from(body, base64Encoded ? 'base64' : 'utf8').toString(),
+      ) as SearchAnswer;
+      const hits = Array.from({ length: count }, (_, index) => {
+        const hit = answer.hits[index % answer.hits.length]!;
+        return { ...hit, id: `${hit.id.slice(0, -4)}${String(index).padStart(4, '0')}`, rank: index + 1 };
+      });
+      const repeated = JSON.stringify({ ...answer, hits, nextCursor: undefined });
+      await session.send('Fetch.fulfillRequest', {
+        requestId,
+        responseCode: responseStatusCode,
+        responseHeaders: responseHeaders.filter(({ name }) => !/^content-(length|encoding)$/i.test(name)),
+        body: Buffer.from(repeated).toString('base64'),
+      });
+    })();
   });
+  await session.send('Fetch.enable', { patterns: [{ urlPattern: '*/search', requestStage: 'Response' }] });
 }
 
 /** Takes the time of the first frame with the first place, and of the first one that shows its picture. */
@@ -53,6 +68,15 @@ export async function timePaints(page: Page, open: () => Promise<unknown>): Prom
   }))(window.paints, ${ANSWERED_AT})`);
 }
 
+/** The search of a page without the front end's code. */
+const answerTo = (request: object): string => `(
+  await fetch('/v1/collections/default/search', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: ${JSON.stringify(JSON.stringify(request))},
+  })
+).json()`;
+
 /**
  * Times the least that any page could do with the answer to a search: an empty one reads it and shows the picture of
  * the first hit. Milliseconds from the answer's arrival.
@@ -61,12 +85,7 @@ export async function timeBarePaint(page: Page, url: string, request: object): P
   await page.goto(`${url}/livez`);
   await page.evaluate(`(async () => {
     new PerformanceObserver((list) => (window.painted = list.getEntries()[0].renderTime)).observe({ type: 'element' });
-    const response = await fetch('/v1/collections/default/search', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: ${JSON.stringify(JSON.stringify(request))},
-    });
-    const { hits } = await response.json();
+    const { hits } = await ${answerTo(request)};
     const picture = new Image(200, 200);
     picture.setAttribute('elementtiming', 'picture');
     picture.src = hits[0].thumbnailUrl;
@@ -76,7 +95,40 @@ export async function timeBarePaint(page: Page, url: string, request: object): P
   return page.evaluate<number>(`window.painted - ${ANSWERED_AT}`);
 }
 
-export type Frames = { drawn: number; dropped: number };
+/**
+ * Shows the hits of a search on the least of all pages to scroll through: nothing but their pictures, in rows as high
+ * as the grid's, all of them there from the start.
+ */
+export async function showBareHits(page: Page, url: string, request: object): Promise<void> {
+  await page.goto(`${url}/livez`);
+  await page.evaluate(`(async () => {
+    const { hits } = await ${answerTo(request)};
+    document.body.replaceChildren(
+      ...hits.map(({ width, height, thumbnailUrl }) => {
+        const picture = new Image(Math.round((210 * width) / height), 210);
+        picture.loading = 'lazy';
+        picture.src = thumbnailUrl;
+        return picture;
+      }),
+    );
+  })()`);
+  await untilTrue(() => page.evaluate('document.images[0]?.naturalWidth > 0'));
+}
+
+/** Frames of a browser, as its own tools count them. */
+export type Frames = {
+  drawn: number;
+  /** Scrolled in time, but without what the page had changed by then. */
+  partial: number;
+  /** Not shown at all. */
+  dropped: number;
+};
+
+const allOf = ({ drawn, partial, dropped }: Frames): number => drawn + partial + dropped;
+
+export const droppedShare = (frames: Frames): number => frames.dropped / allOf(frames);
+
+export const partialShare = (frames: Frames): number => frames.partial / allOf(frames);
 
 /** Scrolls a page down by the wheel, 20,000 pixels at 4,000 a second, and counts the browser's frames. */
 export async function framesWhileScrolling(page: Page): Promise<Frames> {
@@ -92,12 +144,14 @@ export async function framesWhileScrolling(page: Page): Promise<Frames> {
   );
 }
 
+type FrameEvent = { name: string; args: { hasPartialUpdate?: boolean } };
+
 async function framesDuring(session: CDPSession, act: () => Promise<unknown>): Promise<Frames> {
-  const frames = { drawn: 0, dropped: 0 };
+  const frames = { drawn: 0, partial: 0, dropped: 0 };
   session.on('Tracing.dataCollected', ({ value }) => {
-    for (const { name } of value as unknown as { name: string }[]) {
+    for (const { name, args } of value as unknown as FrameEvent[]) {
       if (name === 'DrawFrame') frames.drawn += 1;
-      if (name === 'DroppedFrame') frames.dropped += 1;
+      if (name === 'DroppedFrame') frames[args.hasPartialUpdate ? 'partial' : 'dropped'] += 1;
     }
   });
   await session.send('Tracing.start', {
