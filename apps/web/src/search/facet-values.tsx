@@ -6,6 +6,7 @@ import { problemIn } from '../api/api-problem.js';
 import type { Collection } from '../api/api-types.js';
 import { Icon } from '../shared/icon.js';
 import { ProblemNotice } from '../shared/problem-notice.js';
+import { grouped } from '../strings/counts.js';
 import { filterStrings } from '../strings/filters.js';
 import { compileFilters, withoutField, type Filters } from './filters.js';
 
@@ -65,7 +66,7 @@ export function FacetValues({ collection, fields, filters, field, label, onToggl
             </Checkbox.Indicator>
           </Checkbox.Root>
           <span className="facet-value">{value}</span>
-          <span className="facet-count">{count.toLocaleString('en')}</span>
+          <span className="facet-count">{grouped(count)}</span>
         </label>
       ))}
       {items.length < all.length && (

@@ -1,4 +1,4 @@
-import { pictures } from './counts.js';
+import { grouped, pictures } from './counts.js';
 
 export const failuresStrings = {
   intro: (collection: string) => `Pictures of “${collection}” that could not be indexed, and why.`,
@@ -7,7 +7,7 @@ export const failuresStrings = {
   reasons: 'Reasons',
   images: 'Failed pictures',
   all: 'All reasons',
-  count: (count: number) => count.toLocaleString('en'),
+  count: grouped,
   /** By the code of the failure. */
   byCode: {
     image_empty: 'Empty file',

@@ -1,4 +1,5 @@
 import type { Job } from '../api/api-types.js';
+import { grouped } from './counts.js';
 import { statusStrings } from './status.js';
 
 export const jobsStrings = {
@@ -13,7 +14,7 @@ export const jobsStrings = {
     superseded: 'Left to a newer job',
   } satisfies Record<Job['state'], string>,
   progress: (title: string) => `Progress: ${title}`,
-  done: (done: number, total: number) => `${done.toLocaleString('en')} of ${statusStrings.pictures(total)}`,
+  done: (done: number, total: number) => `${grouped(done)} of ${statusStrings.pictures(total)}`,
   rate: statusStrings.rate,
   eta: statusStrings.eta,
   heldUp: (detail: string) => `Held up, goes on by itself: ${detail}`,

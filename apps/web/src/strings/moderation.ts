@@ -1,4 +1,4 @@
-import { pictures } from './counts.js';
+import { grouped, pictures } from './counts.js';
 import { playgroundStrings } from './playground.js';
 
 const { percent } = playgroundStrings;
@@ -46,9 +46,8 @@ export const moderationStrings = {
 
   ofCollection: 'The collection',
   touched: (action: Action, matched: number, judged: number) =>
-    `${matched.toLocaleString('en')} of ${pictures(judged)} ${would[action]}`,
-  going: (judged: number, total: number) =>
-    `Judged ${judged.toLocaleString('en')} of about ${total.toLocaleString('en')} so far…`,
+    `${grouped(matched)} of ${pictures(judged)} ${would[action]}`,
+  going: (judged: number, total: number) => `Judged ${grouped(judged)} of about ${grouped(total)} so far…`,
   above: 'Just above the threshold',
   below: 'Just below it',
   noneAbove: 'No picture reaches the threshold.',
