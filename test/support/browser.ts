@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { smallTargets } from './small-targets.js';
 
 const CHROMIUM = '/usr/bin/chromium';
 const FLAGS = [
@@ -40,16 +41,17 @@ export function complaintsOf(page: Page, url: string): string[] {
 
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** What axe finds against WCAG 2.2 AA: the rule and the elements. */
+/** What axe finds against WCAG 2.2 AA: the rule and the elements; and targets that are small. */
 export async function accessibilityIssues(page: Page): Promise<string[]> {
   const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   // Evaluated by the debugger, so the page's content security policy stays as it is.
   await page.evaluate(axe);
-  return page.evaluate(async (tags) => {
+  const found = await page.evaluate(async (tags) => {
     const { axe } = globalThis as unknown as {
       axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
     };
     const { violations } = await axe.run({ runOnly: tags });
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
   }, AXE_TAGS);
+  return [...found, ...(await smallTargets(page))];
 }

@@ -1,10 +1,35 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { accessibilityIssues, describeInBrowser, openBrowser, START_TIMEOUT } from '../support/browser.js';
+import { Client, sampleFiles } from '../support/client.js';
 import { startCliptext, type RunningCliptext } from '../support/cliptext.js';
+import { untilTrue } from '../support/until.js';
 import { Visit } from '../support/visit.js';
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 const DESK = { viewport: { width: 1280, height: 800 } };
+
+/** A policy that has matched, and a picture that failed: what operators see has something in it. */
+async function giveOperatorsWork(url: string): Promise<void> {
+  const client = new Client(url);
+  const [leek] = await sampleFiles('grocery_leek_c3f701.jpg');
+  await client.uploadAndSettle([{ name: 'cut.jpg', bytes: leek!.bytes.subarray(0, 4_000) }]);
+  const policy = { prohibited: ['hat'], allowed: ['leek'], threshold: 0.5, action: 'flag' };
+  const { body } = await client.request<{ jobId: string }>('PUT', client.path('/policies/hats'), policy);
+  const job = () => client.request<{ state: string }>('GET', `/v1/jobs/${body.jobId}`);
+  await untilTrue(async () => (await job()).body.state === 'finished');
+}
+
+/** The elements that an animation or a transition may move. */
+const movingParts = (page: Page): Promise<string[]> =>
+  page.locator('body *').evaluateAll((elements) =>
+    elements.flatMap((element) =>
+      [undefined, '::before', '::after'].flatMap((part) => {
+        const style = element.ownerDocument.defaultView.getComputedStyle(element, part);
+        const isStill = style.animationName === 'none' && /^0s(, 0s)*$/.test(style.transitionDuration);
+        return isStill ? [] : [element.outerHTML];
+      }),
+    ),
+  );
 
 describeInBrowser('The pages', () => {
   let app: RunningCliptext;
@@ -12,6 +37,7 @@ describeInBrowser('The pages', () => {
 
   beforeAll(async () => {
     app = await startCliptext({ samples: true });
+    await giveOperatorsWork(app.url);
     browser = await openBrowser();
   }, START_TIMEOUT);
 
@@ -54,8 +80,16 @@ describeInBrowser('The pages', () => {
     { name: 'search', path: '/?q=fruit+without+apples&exclude=oranges&also=citrus', ready: '.tile' },
     { name: 'compare', path: '/compare?q=juice&q=a+carton+of+juice', ready: '.column-hit' },
     { name: 'classify', path: '/playground', ready: '.share' },
+    { name: 'captions', path: '/playground/captions', ready: '.share' },
     { name: 'uploads', path: '/uploads', ready: '.batch-fields' },
     { name: 'operate', path: '/operate', ready: '.chart-bars' },
+    { name: 'failed pictures', path: '/operate/failures', ready: '.reason' },
+    { name: 'collections', path: '/operate/collections', ready: '.row' },
+    { name: 'a collection', path: '/operate/collections/default', ready: '.inner-rows .row' },
+    { name: 'jobs', path: '/operate/jobs', ready: '.badge.finished' },
+    { name: 'decisions', path: '/operate/decisions', ready: '.decided' },
+    { name: 'keys', path: '/operate/keys', ready: '.nothing' },
+    { name: 'audit log', path: '/operate/audit', ready: '.audit' },
   ];
 
   it.each(
@@ -85,6 +119,23 @@ describeInBrowser('The pages', () => {
       .getByRole('row', { name: /^Score/ })
       .waitFor();
     expect(await accessibilityIssues(page)).toEqual([]);
+    await visit.end();
+  });
+
+  it('stand still for those who prefer so, also while they wait', async () => {
+    const visit = await Visit.begin(browser, app.url, { reducedMotion: 'reduce' });
+    const { page } = visit;
+    for (const { path, ready } of VIEWS) {
+      await visit.open(path);
+      await page.locator(ready).first().waitFor();
+      expect(await movingParts(page)).toEqual([]);
+    }
+    await page.route('**/search', () => undefined);
+    await visit.open('/?q=fruit');
+    await page.locator('.grid-skeleton').waitFor();
+    expect(await movingParts(page)).toEqual([]);
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    expect(await movingParts(page)).not.toEqual([]);
     await visit.end();
   });
 
