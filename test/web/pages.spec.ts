@@ -81,6 +81,8 @@ describeInBrowser('The pages', () => {
     { name: 'compare', path: '/compare?q=juice&q=a+carton+of+juice', ready: '.column-hit' },
     { name: 'classify', path: '/playground', ready: '.share' },
     { name: 'captions', path: '/playground/captions', ready: '.share' },
+    { name: 'moderation', path: '/playground/moderation', ready: '.policy-load' },
+    { name: 'typicality', path: '/playground/typicality', ready: '.thumbnail' },
     { name: 'uploads', path: '/uploads', ready: '.batch-fields' },
     { name: 'operate', path: '/operate', ready: '.chart-bars' },
     { name: 'failed pictures', path: '/operate/failures', ready: '.reason' },
@@ -91,6 +93,9 @@ describeInBrowser('The pages', () => {
     { name: 'keys', path: '/operate/keys', ready: '.nothing' },
     { name: 'audit log', path: '/operate/audit', ready: '.audit' },
   ];
+
+  /** Each is opened, and searched for issues twice. */
+  const VIEWS_TIMEOUT = 90_000;
 
   /** Without motion: a picture that is still appearing has other colours. */
   const expectAccessible = async (page: Page) => {
@@ -120,6 +125,14 @@ describeInBrowser('The pages', () => {
       await page.getByRole('group', { name: 'kind' }).waitFor();
       await expectAccessible(page);
       await page.keyboard.press('Escape');
+      await visit.button('Settings').click();
+      const enterKey = page.getByRole('menuitem', { name: 'Enter an API key' });
+      await enterKey.waitFor();
+      await expectAccessible(page);
+      await enterKey.click();
+      await page.getByRole('dialog', { name: 'API key' }).waitFor();
+      await expectAccessible(page);
+      await page.keyboard.press('Escape');
       await visit.pictures().first().click();
       await page
         .getByRole('dialog')
@@ -128,6 +141,7 @@ describeInBrowser('The pages', () => {
       await expectAccessible(page);
       await visit.end();
     },
+    VIEWS_TIMEOUT,
   );
 
   it('stand still while they wait, for those who prefer so', async () => {

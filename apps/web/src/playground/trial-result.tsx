@@ -24,9 +24,10 @@ export function TrialResult<Answer extends object>({
 }: TrialResultProps<Answer>) {
   const { answer, running, problem, again } = trial;
   const slow = useSlow(running);
+  const isStale = running && answer !== null;
   return (
     <section
-      className={running ? 'trial-result waiting' : 'trial-result'}
+      className={isStale ? 'trial-result waiting' : 'trial-result'}
       aria-label={label}
       aria-busy={running}
     >
