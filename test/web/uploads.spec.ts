@@ -93,7 +93,7 @@ describeInBrowser('Adding pictures on the page', () => {
     await fileRow('notes.txt').getByText('it is no JPEG, PNG').waitFor();
     await fileRow('whole.jpg').getByText('Indexed').waitFor();
     await fileRow('cut.jpg').getByText('its file ends too early').waitFor();
-    await uploads().getByText('3 files done').waitFor();
+    await uploads().getByText('3 files done', { exact: true }).waitFor();
     expect(await uploads().getByText('.hidden.jpg').count()).toBe(0);
     expect(sent).toBe(2);
     expect(await accessibilityIssues(page)).toEqual([]);
