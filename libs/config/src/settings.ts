@@ -192,7 +192,7 @@ export const settingDefinitions = {
     '200',
     'Clients that may listen to `GET /v1/events` at a time.',
   ),
-  maxUploads: define('MAX_UPLOADS', wholeNumber(1, 10_000), '32', 'Of them uploads.'),
+  maxUploads: define('MAX_UPLOADS', wholeNumber(1, 10_000), '32', 'Uploads at a time.'),
   maxBodyMegabytes: define(
     'MAX_BODY_MB',
     wholeNumber(1, 100_000),
