@@ -13,7 +13,12 @@ const NEGATIVES = [
 ];
 
 let dataFolder: string;
+/** The file name of the image that hits should not look like. */
+const UNWANTED = 'grocery_kiwi_9da172.jpg';
+
 let answer: SearchAnswer;
+/** The id of the unwanted image. */
+let unwanted: string;
 let vectors: Map<string, Float32Array>;
 let encoder: Encoder;
 
@@ -22,7 +27,10 @@ beforeAll(async () => {
   dataFolder = await makeDataFolder();
   const app = await startCliptext({ dataFolder, samples: true });
   const client = new Client(app.url);
-  answer = (await client.search({ query: QUERY, negative: NEGATIVES, limit: 100, explain: true })).body;
+  const { hits } = (await client.search({ query: QUERY, limit: 100 })).body;
+  unwanted = hits.find(({ fileName }) => fileName === UNWANTED)!.id;
+  const negative = [...NEGATIVES, { image: { id: unwanted }, weight: 0.5 }];
+  answer = (await client.search({ query: QUERY, negative, limit: 100, explain: true })).body;
   await app.stop();
 
   const database = await openDatabase(dataFolder);
@@ -63,6 +71,9 @@ test('every score can be recomputed from raw vectors and the evidence', async ()
   ).map(({ vector }) => vector);
   expect(answer.hits.length + answer.excluded.count).toBe(99);
   expect(vectors.size).toBe(99);
+  negatives.push(vectors.get(unwanted)!);
+  const asked = [...NEGATIVES, { text: null, image: { id: unwanted }, mode: 'demote', weight: 0.5 }];
+  expect(answer.query.negative).toEqual(asked);
   const usual = await statisticsOf(positive!);
   for (const hit of answer.hits) {
     const vector = vectors.get(hit.id)!;
@@ -78,7 +89,7 @@ test('every score can be recomputed from raw vectors and the evidence', async ()
     for (const [index, negative] of evidence.negatives.entries()) {
       const { mean, deviation } = await statisticsOf(negatives[index]!);
       const negativeZ = (dot(negatives[index]!, vector) - mean) / deviation;
-      expect(negative).toMatchObject(NEGATIVES[index]!);
+      expect(negative).toMatchObject(asked[index]!);
       expect(negative.standardised).toBeCloseTo(negativeZ, 3);
       const penalty = negative.weight * negative.strength * Math.max(0, negativeZ - negative.threshold);
       expect(negative.penalty).toBeCloseTo(penalty, 3);
@@ -86,9 +97,9 @@ test('every score can be recomputed from raw vectors and the evidence', async ()
     }
     expect(hit.score).toBeCloseTo(score, 2);
   }
-  expect(answer.hits.some(({ evidence }) => evidence!.negatives.some(({ penalty }) => penalty > 0))).toBe(
-    true,
-  );
+  for (const index of asked.keys()) {
+    expect(answer.hits.some(({ evidence }) => evidence!.negatives[index]!.penalty > 0)).toBe(true);
+  }
   const ids = answer.hits.map(({ id }) => id);
   const byScore = answer.hits
     .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))

@@ -84,6 +84,20 @@ test('a copy that is deleted is counted no more', async () => {
   expect([next!.id, ...next!.duplicateIds!]).toEqual(best!.duplicateIds);
 });
 
+test('less like a picture lowers its copies, or leaves them out and says so', async () => {
+  const copies = copiesOf.get('grocery_kiwi_9da172.jpg')!;
+  const image = { id: [...copies][0]! };
+  const lower = await client.search({ query: 'fruit', negative: [{ image }] });
+  const fruit = lower.body.hits.filter(({ fileName }) => fileName.startsWith('grocery_'));
+  expect(fruit).toHaveLength(9);
+  expect(new Set(fruit.slice(-3).map(({ id }) => id))).toEqual(copies);
+
+  const { body } = await client.search({ query: 'fruit', negative: [{ image, mode: 'exclude' }] });
+  expect(body.hits.length).toBe(lower.body.hits.length - 3);
+  expect(body.hits.filter(({ id }) => copies.has(id))).toEqual([]);
+  expect(body.excluded).toEqual({ count: 3, byNegative: [{ text: null, image, count: 3 }] });
+});
+
 test('similar images say which are near-duplicates', async () => {
   const ids = copiesOf.get('grocery_kiwi_9da172.jpg')!;
   const [id] = ids;

@@ -65,6 +65,22 @@ test('parseNegation can be switched off, and quotes are literal', async () => {
   expect(quoted.body.query.negative).toEqual([]);
 });
 
+test('less like a picture lowers what looks like it', async () => {
+  const before = (await client.search({ query: 'fruit', limit: 10 })).body.hits;
+  const apple = before.find(isApple)!;
+  const negative = [{ image: { id: apple.id }, mode: 'exclude' }];
+  const { body } = await client.search({ query: 'fruit', negative, limit: 10 });
+  expect(body.query.negative).toEqual([{ text: null, ...negative[0], weight: 1 }]);
+  expect(body.excluded.count).toBe(1);
+  expect(body.hits.some(isApple)).toBe(false);
+
+  const unknown = { id: '0198c1de-0000-7000-8000-000000000000' };
+  expect(await client.search({ query: 'fruit', negative: ['pears', { image: unknown }] })).toMatchObject({
+    status: 404,
+    body: { code: 'image_not_found', errors: [{ pointer: '/negative/1/image/id' }] },
+  });
+});
+
 test('a query of negatives only is refused', async () => {
   expect(await client.search({ query: 'without apples' })).toMatchObject({
     status: 422,
@@ -178,6 +194,7 @@ test.each([
   ['too many negatives', { query: 'x', negative: Array.from({ length: 17 }, () => 'y') }, 400, '/negative'],
   ['too many hits', { query: 'x', limit: 201 }, 400, '/limit'],
   ['an unknown key', { query: 'x', colour: 'red' }, 400, ''],
+  ['a negative of both kinds', { query: 'x', negative: [{ text: 'y', image: {} }] }, 400, '/negative/0'],
   ['a weight out of range', { query: 'x', negative: [{ text: 'y', weight: 5 }] }, 400, '/negative/0/weight'],
 ])('%s is refused with a pointer', async (_, request, status, pointer) => {
   const answer = await client.search(request);

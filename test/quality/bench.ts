@@ -6,6 +6,7 @@ import { markdownOf, type Table } from './report.js';
 import { composition } from './tasks/composition.js';
 import { constants } from './tasks/constants.js';
 import { hubness } from './tasks/hubness.js';
+import { lessLike } from './tasks/less-like.js';
 import { moderation } from './tasks/moderation.js';
 import { nearDuplicates } from './tasks/near-duplicates.js';
 import { negation } from './tasks/negation.js';
@@ -30,6 +31,7 @@ const tasks: Record<string, Task> = {
   hubness,
   vocabulary,
   pictureAndWords,
+  lessLike,
   zeroShot,
   moderation,
   typicality,

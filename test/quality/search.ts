@@ -6,6 +6,7 @@ import {
   rank,
   retrievalEmbedding,
   TUNED,
+  type Negative,
   type NegativeText,
   type RankedHit,
   type Ranking,
@@ -46,6 +47,7 @@ export async function search(
   {
     negative = [],
     mode = 'demote',
+    unlike = [],
     pool,
     texts,
     steps = SHIPPED,
@@ -54,6 +56,8 @@ export async function search(
   }: {
     negative?: string[];
     mode?: NegativeText['mode'];
+    /** Pictures of the pool that hits should not look like; they are left out themselves. */
+    unlike?: readonly Picture[];
     pool: readonly Picture[];
     texts: Texts;
     steps?: Steps;
@@ -80,7 +84,10 @@ export async function search(
   await (steps.templates ? texts.prepare(needed) : texts.prepareRaw(needed));
   const of = (text: string): Text => (steps.templates ? texts.of(text) : texts.raw(text));
   const positive = of(parsed.positive);
-  const negativeVectors = negatives.map(({ encoded }) => of(encoded).vector);
+  const negativeVectors = [
+    ...negatives.map(({ encoded }) => of(encoded).vector),
+    ...unlike.map(({ vector }) => vector),
+  ];
   const retrieval = steps.stepAway
     ? retrievalEmbedding(positive.vector, negativeVectors, tuned.stepAwayCosine)
     : positive.vector;
@@ -88,7 +95,7 @@ export async function search(
   const candidates = nearest(retrieval, pool, limit).map(({ picture, index }) => {
     const cosine = (vector: Float32Array) => dot(vector, picture.vector);
     return {
-      id: String(index).padStart(6, '0'),
+      id: idAt(index),
       positive: cosine(positive.vector),
       clauses: clauses.map((text) => cosine(of(text).vector)),
       colours: colours.map((text) => cosine(of(text).vector)),
@@ -103,16 +110,30 @@ export async function search(
     clauses: clauses.map((text) => ({ text, statistics: of(text).statistics })),
     namedColours: steps.colours ? plan.namedColours : [],
     colours: colours.map((colour) => ({ colour, statistics: of(colour).statistics })),
-    negatives: negatives.map(({ encoded, ...negative }) => ({
-      ...negative,
-      statistics: of(encoded).statistics,
-    })),
+    negatives: [
+      ...negatives.map(({ encoded, ...negative }) => ({ ...negative, statistics: of(encoded).statistics })),
+      ...unlike.map((picture) => unwantedPicture(idAt(pool.indexOf(picture)), picture, texts)),
+    ],
     neutral: neutral.map((text) => texts.raw(text).statistics),
     ...(calibration && { calibration }),
   };
   const ranking = rank(candidates, query, tuned);
   const found = ranking.hits.map((hit) => ({ hit, picture: pool[Number(hit.id)] as Picture }));
   return { found, ranking, positive };
+}
+
+const idAt = (index: number): string => String(index).padStart(6, '0');
+
+function unwantedPicture(id: string, { vector }: Picture, texts: Texts): Negative {
+  const copies = new Set([id]);
+  return {
+    text: null,
+    image: { id },
+    copies,
+    mode: 'exclude',
+    weight: 1,
+    statistics: texts.statisticsOf(vector),
+  };
 }
 
 /** The candidates that exact search would retrieve. */

@@ -3,6 +3,7 @@ import type { LabelledImage } from './labelled-images.js';
 import { mean, ndcgAt, precisionAt } from './metrics.js';
 import { attributeQueries } from './queries/attribute-queries.js';
 import type { LabelledQuery } from './queries/labelled-query.js';
+import { lessLikeQueries } from './queries/less-like-queries.js';
 import { negationQueries, type NegationQuery } from './queries/negation-queries.js';
 import { SHIPPED, search, type Answer } from './search.js';
 import type { Texts } from './texts.js';
@@ -59,6 +60,16 @@ export function sweepsOn(dev: readonly LabelledImage[], texts: Texts): Sweep[] {
   const ofColours = precision(colours);
   const ofAttributes = gain(attributes);
   const withClauses = gain(attributes, { ...SHIPPED, clauses: true });
+  const lessLike = lessLikeQueries(dev, texts);
+  const ofPictures: Measure = async (tuned) => {
+    const queries = await lessLike;
+    const answers = await Promise.all(
+      queries.map(({ positive, picture, pool }) =>
+        search(positive, { unlike: [picture], pool, texts, tuned }),
+      ),
+    );
+    return mean(answers.map((answer, index) => precisionAt(picturesOf(answer), queries[index]!.relevant)));
+  };
   const ofBoth: Measure = async (tuned) => ((await ofColours(tuned)) + (await ofAttributes(tuned))) / 2;
   return [
     {
@@ -122,7 +133,19 @@ export function sweepsOn(dev: readonly LabelledImage[], texts: Texts): Sweep[] {
       measure: ofColours,
     },
     {
-      constant: 'usualColourCandidates',
+      constant: 'negativePictureStrength',
+      tried: [0.75, 1, 1.5, 2],
+      measured: 'p@10 of A, less like one that shows B',
+      measure: ofPictures,
+    },
+    {
+      constant: 'negativePictureMargin',
+      tried: [0, 0.25, 0.5, 0.75, 1],
+      measured: 'p@10 of A, less like one that shows B',
+      measure: ofPictures,
+    },
+    {
+      constant: 'usualCandidates',
       tried: [10, 20, 50, 100, 200],
       measured: 'mean of the two for colours',
       measure: ofBoth,

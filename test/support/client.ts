@@ -55,7 +55,8 @@ export type Hit = {
     clauses: (TextEvidence & { text: string })[];
     colours: (TextEvidence & { text: string; strength: number; threshold: number; penalty: number })[];
     negatives: (TextEvidence & {
-      text: string;
+      text: string | null;
+      image?: { id: string };
       mode: string;
       weight: number;
       strength: number;
@@ -68,10 +69,10 @@ export type Hit = {
 export type SearchAnswer = {
   verdict: string | null;
   hits: Hit[];
-  excluded: { count: number; byNegative: { text: string; count: number }[] };
+  excluded: { count: number; byNegative: { text: string | null; image?: { id: string }; count: number }[] };
   query: {
     positive: string;
-    negative: { text: string; mode: string; weight: number }[];
+    negative: { text: string | null; image?: { id: string }; mode: string; weight: number }[];
     clauses: string[];
     truncated: boolean;
     notices: { code: string }[];

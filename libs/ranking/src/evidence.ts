@@ -29,16 +29,18 @@ export interface ColourEvidence extends TextEvidence {
 
 /**
  * What one negative does to an image: penalty = weight · strength · max(0, standardised − threshold). For a colour
- * the threshold is that of `ColourEvidence`, the margin taken off.
+ * the threshold is that of `ColourEvidence`, the margin taken off; for a picture it lies a margin below what is usual.
  */
 export interface NegativeEvidence extends TextEvidence {
-  text: string;
+  /** Null for a picture. */
+  text: string | null;
+  image?: { id: string };
   mode: Negative['mode'];
   weight: number;
   strength: number;
   threshold: number;
   penalty: number;
-  /** P(negative | image); null unless the mode is `exclude`. */
+  /** P(negative | image); null unless the mode is `exclude`. For a picture 1 of its copies, and null of others. */
   probability: number | null;
 }
 
@@ -54,10 +56,17 @@ export interface Evidence {
 
 /** What the colours of a candidate are judged against: the same for all of an answer. */
 export type ColourScale = {
-  /** What `usualColours` says of the answer. */
+  /** What `usualScores` says of the colours. */
   usual: readonly number[];
   /** The indexes of the colours that the positive does not name. */
   rivals: readonly number[];
+};
+
+/** What candidates are judged against beside the query itself. */
+export type AnswerScale = {
+  colours: ColourScale;
+  /** What `usualScores` says of the negatives; needed (else empty) when one is a picture. */
+  negatives: readonly number[];
 };
 
 /** The indexes of the query's colours that its positive does not name. */
@@ -69,7 +78,7 @@ export function rivalColours({ colours, namedColours }: RankingQuery): number[] 
 export function evidenceFor(
   candidate: Candidate,
   query: RankingQuery,
-  scale: ColourScale,
+  scale: AnswerScale,
   tuned: Tuned = TUNED,
 ): Evidence {
   const positive = textEvidence(candidate.positive, query.positive);
@@ -84,16 +93,26 @@ export function evidenceFor(
   const standardised = query.colours.map(({ statistics }, index) =>
     standardise(candidate.colours[index] as number, statistics),
   );
-  const scores = { standardised, ...scale };
+  const scores = { standardised, ...scale.colours };
   const others = () => [
     positive.standardised,
     ...query.neutral.map((statistics, index) => standardise(candidate.neutral[index] as number, statistics)),
   ];
   const negatives = query.negatives.map((negative, index) => {
     const similarity = candidate.negatives[index] as number;
-    return negative.colour
-      ? negativeColourEvidence(similarity, negative, query, scores, tuned)
-      : penalise(similarity, negative, tuned.negativeStrength, tuned.negativeThreshold, others);
+    if (negative.image) {
+      return negativePictureEvidence(
+        candidate,
+        similarity,
+        negative,
+        scale.negatives[index] as number,
+        tuned,
+      );
+    }
+    if (negative.colour) return negativeColourEvidence(similarity, negative, query, scores, tuned);
+    return penalise(similarity, negative, tuned.negativeStrength, tuned.negativeThreshold, (standardised) =>
+      negativeProbability(standardised, others()),
+    );
   });
   return {
     positive,
@@ -162,7 +181,22 @@ function negativeColourEvidence(
   const threshold = (scores.usual[index] as number) + rival - negativeColourMargin;
   const others = () =>
     scores.rivals.flatMap((other) => (other === index ? [] : [scores.standardised[other] as number]));
-  return penalise(similarity, negative, negativeColourStrength, threshold, others);
+  return penalise(similarity, negative, negativeColourStrength, threshold, (standardised) =>
+    negativeProbability(standardised, others()),
+  );
+}
+
+function negativePictureEvidence(
+  { id }: Candidate,
+  similarity: number,
+  negative: Negative,
+  usual: number,
+  { negativeThreshold, negativePictureStrength, negativePictureMargin }: Tuned,
+): NegativeEvidence {
+  const threshold = Math.max(negativeThreshold, usual - negativePictureMargin);
+  const isCopy = () => (negative.copies?.has(id) ? 1 : null);
+  const evidence = penalise(similarity, negative, negativePictureStrength, threshold, isCopy);
+  return { ...evidence, ...(negative.image && { image: negative.image }) };
 }
 
 /** How far the most evident colour that the positive does not name lies above what is usual for it. */
@@ -183,7 +217,7 @@ function penalise(
   { text, mode, weight, statistics: { mean, deviation } }: Negative,
   strength: number,
   threshold: number,
-  others: () => readonly number[],
+  probabilityAt: (standardised: number) => number | null,
 ): NegativeEvidence {
   const standardised = (similarity - mean) / deviation;
   return {
@@ -197,6 +231,6 @@ function penalise(
     strength,
     threshold,
     penalty: weight * strength * Math.max(0, standardised - threshold),
-    probability: mode === 'exclude' ? negativeProbability(standardised, others()) : null,
+    probability: mode === 'exclude' ? probabilityAt(standardised) : null,
   };
 }

@@ -51,7 +51,7 @@ describe('noticesFor', () => {
       ...facts,
       positive: 'drei Katzen auf 3 rugs',
       truncated: true,
-      contradicting: ['x'],
+      contradicting: ['x', null],
     });
     expect(all.length).toBeGreaterThan(3);
     for (const { message, remedy } of all) {

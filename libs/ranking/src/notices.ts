@@ -11,8 +11,8 @@ const writingAt = longestOf(writings);
 export interface QueryFacts {
   /** What pictures should show, as it is encoded; empty for a picture alone. */
   positive: string;
-  /** Negatives that are all but the positive itself (`isSameThing`). */
-  contradicting: readonly string[];
+  /** Negatives that are all but the positive itself (`isSameThing`); null for a picture. */
+  contradicting: readonly (string | null)[];
   /** Terms of the collection's vocabulary that gave the prompt other wordings. */
   terms: readonly string[];
   truncated: boolean;
@@ -66,7 +66,7 @@ export function noticesFor({ positive, contradicting, terms, truncated, language
   for (const negative of contradicting) {
     notices.push({
       code: 'negative_contradicts',
-      message: `"${negative}" is all but the same as what is looked for, so it changes little.`,
+      message: `${negative === null ? 'The unwanted picture' : `"${negative}"`} is all but the same as what is looked for, so it changes little.`,
       remedy: 'Name what sets the unwanted pictures apart.',
     });
   }

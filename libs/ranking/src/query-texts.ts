@@ -2,8 +2,8 @@ import { COLOURS, coloursIn, colourOf, type Colour } from './colours.js';
 import { clausesOf } from './prompt/clauses.js';
 import type { Negative } from './ranking-query.js';
 
-/** A negative as it is asked for. */
-export type NegativeText = Pick<Negative, 'text' | 'mode' | 'weight'>;
+/** A negative in words, as it is asked for. */
+export type NegativeText = Pick<Negative, 'mode' | 'weight'> & { text: string };
 
 /** The texts that a query is ranked by, beside the positive itself. */
 export interface QueryTexts {

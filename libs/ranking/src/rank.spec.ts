@@ -155,6 +155,53 @@ describe('rank', () => {
     });
   });
 
+  describe('a picture', () => {
+    const image = { id: 'unwanted' };
+    const picture = (mode: Negative['mode'], copies: string[] = []): Negative => ({
+      ...negative('', mode),
+      text: null,
+      image,
+      copies: new Set(copies),
+    });
+
+    it('takes what goes beyond a margin below what is usual among the candidates', () => {
+      const candidates = [candidate('kin', 5, [6]), candidate('other', 5, [4])];
+      const { hits } = rank(candidates, query([picture('demote')]));
+      const threshold = 5 - TUNED.negativePictureMargin;
+      expect(idsOf({ hits })).toEqual(['other', 'kin']);
+      expect(hits[0]?.score).toBe(5);
+      expect(hits[1]?.score).toBeCloseTo(5 - TUNED.negativePictureStrength * (6 - threshold), 9);
+      expect(hits[1]?.evidence.negatives).toMatchObject([
+        { text: null, image, threshold, probability: null },
+      ]);
+    });
+
+    it('takes nothing below the threshold of texts, however unlike it the candidates are', () => {
+      const candidates = [candidate('a', 5, [TUNED.negativeThreshold]), candidate('b', 5, [-3])];
+      expect(rank(candidates, query([picture('demote')])).hits.map(({ score }) => score)).toEqual([5, 5]);
+    });
+
+    it('drops its copies alone with `exclude`, and counts them', () => {
+      const candidates = [candidate('unwanted', 5, [9]), candidate('copy', 5, [8]), candidate('kin', 5, [8])];
+      const copies = ['unwanted', 'copy'];
+      const ranking = rank(candidates, query([picture('exclude', copies)]));
+      expect(idsOf(ranking)).toEqual(['kin']);
+      expect(ranking.excluded).toEqual({ count: 2, byNegative: [{ text: null, image, count: 2 }] });
+      expect(idsOf(rank(candidates, query([picture('demote', copies)])))).toHaveLength(3);
+    });
+
+    it('leaves negatives in words as they are', () => {
+      const candidates = [candidate('a', 5, [4, 0]), candidate('b', 4, [1, 0])];
+      const both = rank(candidates, query([negative('n'), picture('demote')]));
+      expect(both.hits.map(({ evidence }) => evidence.negatives[0])).toEqual(
+        rank(
+          candidates.map(({ id, positive, negatives: [first] }) => candidate(id, positive, [first!])),
+          query([negative('n')]),
+        ).hits.map(({ evidence }) => evidence.negatives[0]),
+      );
+    });
+  });
+
   describe('a negative that equals the positive', () => {
     const candidates = [1, 2, 3, 4, 5].map((value) => candidate(`image-${value}`, value, [value]));
 

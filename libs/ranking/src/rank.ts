@@ -3,9 +3,9 @@ import { evidenceFor, isExcludedBy, rivalColours, scoreOf, type Evidence } from 
 import { standardise } from './background.js';
 import { compareHits } from './order.js';
 import { TUNED, type Tuned } from './tuned.js';
-import { usualColours } from './usual-colours.js';
+import { usualScores } from './usual-scores.js';
 import { RankingError } from './ranking-error.js';
-import type { Candidate, RankingQuery } from './ranking-query.js';
+import type { Candidate, Negative, RankingQuery } from './ranking-query.js';
 
 /** An image of the answer. */
 export interface RankedHit {
@@ -22,7 +22,7 @@ export interface RankedHit {
 /** How many candidates were dropped, and by which negatives; one may be dropped by several. */
 export interface Excluded {
   count: number;
-  byNegative: { text: string; count: number }[];
+  byNegative: (Pick<Negative, 'text' | 'image'> & { count: number })[];
 }
 
 export interface Ranking {
@@ -35,7 +35,7 @@ export interface Ranking {
 /**
  * Scores the candidates, drops the excluded ones and sorts the others by score, best first, ties by id.
  *
- * @param candidates in the order of retrieval, best first; what colours are usual is seen in the first of them
+ * @param candidates in the order of retrieval, best first; what is usual is seen in the first of them
  *
  * A negative that equals the positive keeps the order of hits (its penalty grows more slowly than the score, up to a
  * weight of 1 / `negativeStrength`), and excludes nothing (its P is at most one half).
@@ -46,14 +46,20 @@ export function rank(candidates: readonly Candidate[], query: RankingQuery, tune
   const hits: RankedHit[] = [];
   const { calibration } = query;
   const level = levelOf(candidates.map(({ positive }) => standardise(positive, query.positive)));
-  const colourScale = {
-    usual: usualColours(candidates, query.colours, tuned),
-    rivals: rivalColours(query),
+  const hasPictures = query.negatives.some(({ image }) => image);
+  const scale = {
+    colours: {
+      usual: usualScores(candidates, query.colours, ({ colours }) => colours, tuned),
+      rivals: rivalColours(query),
+    },
+    negatives: hasPictures
+      ? usualScores(candidates, query.negatives, ({ negatives }) => negatives, tuned)
+      : [],
   };
   const excludedBy = query.negatives.map(() => 0);
   for (const candidate of candidates) {
     requireComplete(candidate, query);
-    const evidence = evidenceFor(candidate, query, colourScale, tuned);
+    const evidence = evidenceFor(candidate, query, scale, tuned);
     if (evidence.negatives.some((negative) => isExcludedBy(negative, tuned))) {
       evidence.negatives.forEach((negative, index) => {
         if (isExcludedBy(negative, tuned)) excludedBy[index]!++;
@@ -74,8 +80,8 @@ export function rank(candidates: readonly Candidate[], query: RankingQuery, tune
     hits: hits.sort(compareHits),
     excluded: {
       count: candidates.length - hits.length,
-      byNegative: query.negatives.flatMap(({ text, mode }, index) =>
-        mode === 'exclude' ? [{ text, count: excludedBy[index] ?? 0 }] : [],
+      byNegative: query.negatives.flatMap(({ text, image, mode }, index) =>
+        mode === 'exclude' ? [{ text, ...(image && { image }), count: excludedBy[index] ?? 0 }] : [],
       ),
     },
     verdict: calibration ? verdictOf(answerProbability(facts, calibration), calibration) : null,

@@ -19,7 +19,12 @@ export interface ColourText {
  * most probably do.
  */
 export interface Negative {
-  text: string;
+  /** Null for a picture. */
+  text: string | null;
+  /** The image that others should not look like, where no text says it. */
+  image?: { id: string };
+  /** The ids of that image and of those that are the same picture: `exclude` drops them, and no others. */
+  copies?: ReadonlySet<string>;
   mode: 'demote' | 'exclude';
   /** 0 (off) to 4; 1 is the strength that was chosen. */
   weight: number;

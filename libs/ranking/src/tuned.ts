@@ -23,8 +23,12 @@ export interface Tuned {
   negativeColourStrength: number;
   /** How far the threshold of a colour that is not wanted lies below the most evident other colour. */
   negativeColourMargin: number;
-  /** In how many of the candidates that are nearest to the positive one sees what colours are usual. */
-  usualColourCandidates: number;
+  /** What a picture that is not wanted takes for each unit above the threshold. */
+  negativePictureStrength: number;
+  /** How far that threshold lies below what is usual for the picture; but not below `negativeThreshold`. */
+  negativePictureMargin: number;
+  /** In how many of the candidates that are nearest to the positive one sees what is usual. */
+  usualCandidates: number;
 }
 
 /**
@@ -42,5 +46,7 @@ export const TUNED: Tuned = {
   colourMargin: 0.5,
   negativeColourStrength: 3,
   negativeColourMargin: 0.5,
-  usualColourCandidates: 50,
+  negativePictureStrength: 1.5,
+  negativePictureMargin: 0.5,
+  usualCandidates: 50,
 };

@@ -1,7 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Images } from '@cliptext/catalog';
 import type { Viewer } from '@cliptext/http';
-import { collapseDuplicates, DUPLICATE_COSINE, findLookAlikes, type LookAlikes } from '@cliptext/ranking';
+import {
+  collapseDuplicates,
+  DUPLICATE_COSINE,
+  findLookAlikes,
+  type Candidate,
+  type LookAlikes,
+  type RankingQuery,
+} from '@cliptext/ranking';
 import { VECTOR_SPACE, type VectorSpace } from '@cliptext/vector-store';
 
 /** A hit with the ids of its near-duplicates. */
@@ -38,12 +45,30 @@ export class NearDuplicates {
     candidates: readonly { id: string; score: number }[],
     viewer: Viewer,
   ): Promise<Set<string>> {
-    const all = [{ id }, ...candidates];
+    const close = candidates.filter(({ score }) => score >= DUPLICATE_COSINE);
+    const all = [{ id }, ...close];
     const lookAlikes = lookAlikesAmong(all, await this.hashesOf(all, viewer));
-    const near = candidates.filter(
-      (candidate) => candidate.score >= DUPLICATE_COSINE && lookAlikes.get(candidate.id)?.includes(id),
-    );
+    const near = close.filter((candidate) => lookAlikes.get(candidate.id)?.includes(id));
     return new Set(near.map((candidate) => candidate.id));
+  }
+
+  /** Says of each picture that `exclude` names which candidates are the same picture, or hardly another. */
+  async withCopies(
+    query: RankingQuery,
+    candidates: readonly Candidate[],
+    viewer: Viewer,
+  ): Promise<RankingQuery> {
+    const negatives = query.negatives.map(async (negative, index) => {
+      const { image, mode } = negative;
+      if (!image || mode !== 'exclude') return negative;
+      const scored = candidates.map(({ id, negatives: cosines }) => ({
+        id,
+        score: cosines[index] as number,
+      }));
+      const copies = await this.of(image.id, scored, viewer);
+      return { ...negative, copies: copies.add(image.id) };
+    });
+    return { ...query, negatives: await Promise.all(negatives) };
   }
 
   private hashesOf(images: readonly { id: string }[], viewer: Viewer): Promise<Map<string, string | null>> {

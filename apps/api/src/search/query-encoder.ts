@@ -19,11 +19,11 @@ export type EncodedQuery = {
   vectors: QueryVectors;
   ranking: RankingQuery;
   truncated: boolean;
-  /** Negatives that are all but the positive itself. */
-  contradicting: string[];
+  /** Negatives that are all but the positive itself; null for a picture. */
+  contradicting: (string | null)[];
 };
 
-/** Encodes every text of a query, and its picture. */
+/** Encodes every text of a query, and its pictures. */
 @Injectable()
 export class QueryEncoder {
   constructor(
@@ -36,19 +36,34 @@ export class QueryEncoder {
     collection: Collection,
     request: SearchRequest,
     viewer: Viewer,
-    { wordings, negatives: asked }: UnderstoodQuery,
+    { wordings, negatives: asked, negativePictures }: UnderstoodQuery,
   ): Promise<EncodedQuery> {
     const texts = queryTexts(wordings[0]?.text ?? '', asked, { compose: request.compose });
     const encodeAll = (list: readonly string[]) =>
       Promise.all(list.map((text) => this.texts.encode(text, collection.templates)));
-    const [positive, clauses, colours, negatives, neutral] = await Promise.all([
+    const [positive, clauses, colours, negatives, pictures, neutral] = await Promise.all([
       this.encodePositive(collection, request, viewer, wordings),
       encodeAll(texts.clauses),
       encodeAll(texts.colours),
       encodeAll(texts.negatives.map(({ encoded }) => encoded)),
+      Promise.all(
+        negativePictures.map(async ({ pointer, ...picture }) => ({
+          negative: { text: null, ...picture },
+          ...(await this.withStatistics(
+            await this.queryImage.ofId(collection, picture.image.id, viewer, pointer),
+          )),
+        })),
+      ),
       texts.needsNeutral ? this.texts.encodeNeutral() : [],
     ]);
-    const active = negatives.filter((_, index) => (asked[index]?.weight ?? 0) > 0);
+    const unwanted = [
+      ...texts.negatives.map(({ encoded: _, ...negative }, index) => ({
+        negative,
+        ...(negatives[index] as TextEnsemble),
+      })),
+      ...pictures,
+    ];
+    const active = unwanted.filter(({ negative }) => negative.weight > 0);
     const calibration = request.image ? undefined : this.encoder.manifest.calibration;
     const familiarity = calibration ? await this.texts.familiarityOf(positive.vector) : null;
     return {
@@ -57,7 +72,7 @@ export class QueryEncoder {
         positive: positive.vector,
         clauses: clauses.map(vectorOf),
         colours: colours.map(vectorOf),
-        negatives: negatives.map(vectorOf),
+        negatives: unwanted.map(vectorOf),
         neutral: neutral.map(vectorOf),
       },
       ranking: {
@@ -65,21 +80,15 @@ export class QueryEncoder {
         clauses: texts.clauses.map((text, index) => ({ text, statistics: statisticsAt(clauses, index) })),
         namedColours: texts.namedColours,
         colours: texts.colours.map((colour, index) => ({ colour, statistics: statisticsAt(colours, index) })),
-        negatives: texts.negatives.map(({ text, mode, weight, colour }, index) => ({
-          text,
-          mode,
-          weight,
-          statistics: statisticsAt(negatives, index),
-          ...(colour && { colour }),
-        })),
+        negatives: unwanted.map(({ negative, statistics }) => ({ ...negative, statistics })),
         neutral: neutral.map(({ statistics }) => statistics),
         ...(calibration && { calibration }),
         ...(familiarity !== null && { familiarity }),
       },
       truncated: [positive, ...negatives].some((text) => text.truncated),
-      contradicting: asked
-        .filter((_, index) => isSameThing(positive.vector, (negatives[index] as TextEnsemble).vector))
-        .map(({ text }) => text),
+      contradicting: unwanted
+        .filter(({ vector }) => isSameThing(positive.vector, vector))
+        .map(({ negative }) => negative.text),
     };
   }
 
@@ -96,7 +105,11 @@ export class QueryEncoder {
     if (!image) throw new Error('A query without words needs an image');
     const picture = await this.queryImage.of(collection, image, viewer);
     const vector = text ? weightedMean([text.vector, picture], [1, 1]) : picture;
-    return { vector, statistics: await this.texts.statisticsOf(vector), truncated: text?.truncated ?? false };
+    return this.withStatistics(vector, text?.truncated);
+  }
+
+  private async withStatistics(vector: Float32Array, truncated = false): Promise<TextEnsemble> {
+    return { vector, statistics: await this.texts.statisticsOf(vector), truncated };
   }
 }
 

@@ -4,13 +4,15 @@ import { filterSchema } from './filter-schema.js';
 
 const promptSchema = z.string().trim().min(1, 'must not be empty');
 
+const negativeStrength = {
+  mode: z.enum(['demote', 'exclude']).default('demote'),
+  weight: z.number().min(0).max(4).default(1),
+};
+
 const negativeSchema = z.union([
   promptSchema,
-  z.strictObject({
-    text: promptSchema,
-    mode: z.enum(['demote', 'exclude']).default('demote'),
-    weight: z.number().min(0).max(4).default(1),
-  }),
+  z.strictObject({ text: promptSchema, ...negativeStrength }),
+  z.strictObject({ image: z.strictObject({ id: z.uuid() }), ...negativeStrength }),
 ]);
 
 const phrasingSchema = z.union([
@@ -29,9 +31,14 @@ const COLLAPSES =
 export const searchRequestSchema = z
   .strictObject({
     query: promptSchema.optional().meta({ description: 'What the pictures should show, in words.' }),
-    negative: z.array(negativeSchema).default([]).meta({
-      description: 'What they should not show: `demote` lowers scores, `exclude` also drops images.',
-    }),
+    negative: z
+      .array(negativeSchema)
+      .default([])
+      .meta({
+        description:
+          'What they should not show, in words or as an image of the collection that they should not look like: ' +
+          '`demote` lowers scores, `exclude` also drops images.',
+      }),
     image: queryImageSchema
       .optional()
       .meta({ description: 'A picture to search by, alone or beside `query`.' }),
@@ -113,6 +120,11 @@ const textEvidenceSchema = z.object({
   standardised: z.number().meta({ description: '(similarity − mean) ÷ deviation' }),
 });
 
+const negativeSubject = {
+  text: z.string().nullable().meta({ description: 'Null for an image.' }),
+  image: z.object({ id: z.uuid() }).optional(),
+};
+
 const evidenceSchema = z
   .object({
     positive: textEvidenceSchema,
@@ -130,7 +142,7 @@ const evidenceSchema = z
     ),
     negatives: z.array(
       textEvidenceSchema.extend({
-        text: z.string(),
+        ...negativeSubject,
         mode: z.enum(['demote', 'exclude']),
         weight: z.number(),
         strength: z.number(),
@@ -139,7 +151,7 @@ const evidenceSchema = z
         probability: z
           .number()
           .nullable()
-          .meta({ description: 'P(negative | image); null with the mode `demote`.' }),
+          .meta({ description: 'P(negative | image); null with the mode `demote`, and for an image.' }),
       }),
     ),
   })
@@ -183,12 +195,12 @@ export const searchAnswerSchema = z.object({
   ),
   excluded: z.object({
     count: z.int().meta({ description: 'Candidates that `exclude` dropped.' }),
-    byNegative: z.array(z.object({ text: z.string(), count: z.int() })),
+    byNegative: z.array(z.object({ ...negativeSubject, count: z.int() })),
   }),
   query: z.object({
     positive: z.string().nullable(),
     negative: z.array(
-      z.object({ text: z.string(), mode: z.enum(['demote', 'exclude']), weight: z.number() }),
+      z.object({ ...negativeSubject, mode: z.enum(['demote', 'exclude']), weight: z.number() }),
     ),
     clauses: z.array(z.string()),
     truncated: z.boolean(),

@@ -57,7 +57,10 @@ export class SearchService {
     const candidates = await retrieve(this.space, encoded.vectors, asked, filter);
     const retrievedAt = performance.now();
 
-    const ranking = rank(candidates, encoded.ranking);
+    const ranking = rank(
+      candidates,
+      await this.nearDuplicates.withCopies(encoded.ranking, candidates, viewer),
+    );
     const { minProbability = 0 } = request;
     const likely = ranking.hits.filter(({ probability }) => (probability ?? 1) >= minProbability);
     const { limit, diversity, collapseDuplicates } = request;
@@ -92,7 +95,12 @@ export class SearchService {
       excluded: ranking.excluded,
       query: {
         positive,
-        negative: understood.negatives,
+        negative: encoded.ranking.negatives.map(({ text, image, mode, weight }) => ({
+          text,
+          ...(image && { image }),
+          mode,
+          weight,
+        })),
         clauses,
         truncated,
         notices: [

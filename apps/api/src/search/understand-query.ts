@@ -1,16 +1,20 @@
 import type { Collection } from '@cliptext/catalog';
 import { Problem } from '@cliptext/http';
-import { otherWordings, parsePrompt, type NegativeText, type Notice } from '@cliptext/ranking';
+import { otherWordings, parsePrompt, type Negative, type NegativeText, type Notice } from '@cliptext/ranking';
 import type { Settings } from '@cliptext/config';
 import type { SearchRequest } from './search-schemas.js';
 
 type Wording = { text: string; weight: number };
+
+/** An image that hits should not look like; `pointer` is where the request names it. */
+export type NegativePicture = Pick<Negative, 'mode' | 'weight'> & { image: { id: string }; pointer: string };
 
 /** What a request asks for, negations of its prompt taken apart. */
 export type UnderstoodQuery = {
   /** The positive text first, then its other wordings; empty when only a picture says what to look for. */
   wordings: Wording[];
   negatives: NegativeText[];
+  negativePictures: NegativePicture[];
   /** Terms of the collection's vocabulary in the positive text. */
   terms: string[];
   notices: Notice[];
@@ -38,9 +42,13 @@ export function understandQuery(
       },
     );
   }
-  const explicit = request.negative.map((negative): NegativeText =>
-    typeof negative === 'string' ? asNegative(negative) : negative,
-  );
+  const explicit: NegativeText[] = [];
+  const negativePictures: NegativePicture[] = [];
+  for (const [index, negative] of request.negative.entries()) {
+    if (typeof negative === 'string') explicit.push(asNegative(negative));
+    else if ('text' in negative) explicit.push(negative);
+    else negativePictures.push({ ...negative, pointer: `/negative/${index}/image/id` });
+  }
   const given = new Set(explicit.map(({ text }) => text.toLowerCase()));
   const found = parsed.negatives.filter((text) => !given.has(text.toLowerCase())).map(asNegative);
   const phrasings = request.phrasings.map((phrasing) =>
@@ -51,6 +59,7 @@ export function understandQuery(
   return {
     wordings: [...own.map((text) => ({ text, weight: 1 })), ...phrasings],
     negatives: [...found, ...explicit],
+    negativePictures,
     terms: other.terms,
     notices: parsed.notices,
   };
@@ -72,8 +81,10 @@ function checkLimits(
   if (request.negative.length > maxNegatives) {
     throw overLimit('/negative', `must have at most ${maxNegatives} negatives (MAX_NEGATIVES)`);
   }
-  const textOf = (entry: string | { text: string }): string =>
-    typeof entry === 'string' ? entry : entry.text;
+  const textOf = (entry: string | { text: string } | { image: unknown }): string => {
+    if (typeof entry === 'string') return entry;
+    return 'text' in entry ? entry.text : '';
+  };
   const texts: [string, string][] = [
     ['/query', request.query ?? ''],
     ...request.negative.map((entry, index): [string, string] => [`/negative/${index}`, textOf(entry)]),

@@ -2720,7 +2720,12 @@ export interface operations {
                         excluded: {
                             byNegative: {
                                 count: number;
-                                text: string;
+                                image?: {
+                                    /** Format: uuid */
+                                    id: string;
+                                };
+                                /** @description Null for an image. */
+                                text: string | null;
                             }[];
                             /** @description Candidates that `exclude` dropped. */
                             count: number;
@@ -2762,19 +2767,24 @@ export interface operations {
                                 negatives: {
                                     /** @description Standard deviation of those cosines. */
                                     deviation: number;
+                                    image?: {
+                                        /** Format: uuid */
+                                        id: string;
+                                    };
                                     /** @description Mean cosine of the text to the background sample. */
                                     mean: number;
                                     /** @enum {string} */
                                     mode: "demote" | "exclude";
                                     /** @description weight × strength × max(0, standardised − threshold) */
                                     penalty: number;
-                                    /** @description P(negative | image); null with the mode `demote`. */
+                                    /** @description P(negative | image); null with the mode `demote`, and for an image. */
                                     probability: number | null;
                                     similarity: number;
                                     /** @description (similarity − mean) ÷ deviation */
                                     standardised: number;
                                     strength: number;
-                                    text: string;
+                                    /** @description Null for an image. */
+                                    text: string | null;
                                     threshold: number;
                                     weight: number;
                                 }[];
@@ -2817,9 +2827,14 @@ export interface operations {
                         query: {
                             clauses: string[];
                             negative: {
+                                image?: {
+                                    /** Format: uuid */
+                                    id: string;
+                                };
                                 /** @enum {string} */
                                 mode: "demote" | "exclude";
-                                text: string;
+                                /** @description Null for an image. */
+                                text: string | null;
                                 weight: number;
                             }[];
                             notices: {
@@ -2894,7 +2909,7 @@ export interface operations {
                     /** @description Hits less probable than this are left out. */
                     minProbability?: number;
                     /**
-                     * @description What they should not show: `demote` lowers scores, `exclude` also drops images.
+                     * @description What they should not show, in words or as an image of the collection that they should not look like: `demote` lowers scores, `exclude` also drops images.
                      * @default []
                      */
                     negative?: (string | {
@@ -2904,6 +2919,18 @@ export interface operations {
                          */
                         mode?: "demote" | "exclude";
                         text: string;
+                        /** @default 1 */
+                        weight?: number;
+                    } | {
+                        image: {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                        /**
+                         * @default demote
+                         * @enum {string}
+                         */
+                        mode?: "demote" | "exclude";
                         /** @default 1 */
                         weight?: number;
                     })[];
@@ -2937,7 +2964,12 @@ export interface operations {
                         excluded: {
                             byNegative: {
                                 count: number;
-                                text: string;
+                                image?: {
+                                    /** Format: uuid */
+                                    id: string;
+                                };
+                                /** @description Null for an image. */
+                                text: string | null;
                             }[];
                             /** @description Candidates that `exclude` dropped. */
                             count: number;
@@ -2979,19 +3011,24 @@ export interface operations {
                                 negatives: {
                                     /** @description Standard deviation of those cosines. */
                                     deviation: number;
+                                    image?: {
+                                        /** Format: uuid */
+                                        id: string;
+                                    };
                                     /** @description Mean cosine of the text to the background sample. */
                                     mean: number;
                                     /** @enum {string} */
                                     mode: "demote" | "exclude";
                                     /** @description weight × strength × max(0, standardised − threshold) */
                                     penalty: number;
-                                    /** @description P(negative | image); null with the mode `demote`. */
+                                    /** @description P(negative | image); null with the mode `demote`, and for an image. */
                                     probability: number | null;
                                     similarity: number;
                                     /** @description (similarity − mean) ÷ deviation */
                                     standardised: number;
                                     strength: number;
-                                    text: string;
+                                    /** @description Null for an image. */
+                                    text: string | null;
                                     threshold: number;
                                     weight: number;
                                 }[];
@@ -3034,9 +3071,14 @@ export interface operations {
                         query: {
                             clauses: string[];
                             negative: {
+                                image?: {
+                                    /** Format: uuid */
+                                    id: string;
+                                };
                                 /** @enum {string} */
                                 mode: "demote" | "exclude";
-                                text: string;
+                                /** @description Null for an image. */
+                                text: string | null;
                                 weight: number;
                             }[];
                             notices: {
