@@ -4,6 +4,8 @@ export type EvidencePart = {
   kind: 'positive' | 'clause' | 'composed' | 'colour' | 'negative' | 'score';
   /** The text it is about; empty for what is about all of them. */
   text: string;
+  /** The id of the image it is about, where it is no text. */
+  image?: string;
   /** In standard deviations; penalties are below zero. */
   value: number;
   /** What a negative would have to exceed to cost anything. */
@@ -18,9 +20,10 @@ export function evidenceParts(evidence: Evidence, positive: string, score: numbe
     ...clauses.map(({ text, standardised }) => ({ kind: 'clause' as const, text, value: standardised })),
     ...(clauses.length > 0 ? [{ kind: 'composed' as const, text: '', value: evidence.composed }] : []),
     ...colours.map(({ text, penalty }) => ({ kind: 'colour' as const, text, value: -penalty })),
-    ...negatives.map(({ text, penalty, standardised, threshold }) => ({
+    ...negatives.map(({ text, image, penalty, standardised, threshold }) => ({
       kind: 'negative' as const,
-      text,
+      text: text ?? '',
+      ...(image && { image: image.id }),
       value: -penalty,
       standing: { standardised, threshold },
     })),

@@ -1,11 +1,15 @@
 import { Meter } from '@base-ui/react/meter';
 import type { Hit } from '../api/api-types.js';
+import { thumbnailLink } from '../api/images.js';
+import { Picture } from '../shared/picture.js';
 import { lightboxStrings } from '../strings/lightbox.js';
 import { barsOf, evidenceParts, type EvidencePart } from './evidence-parts.js';
 import './evidence-view.css';
 
+type EvidenceViewProps = { collection: string; hit: Hit; positive: string };
+
 /** How the score of a hit comes about, as bars on one scale, and how likely it is a match. */
-export function EvidenceView({ hit, positive }: { hit: Hit; positive: string }) {
+export function EvidenceView({ collection, hit, positive }: EvidenceViewProps) {
   const words = lightboxStrings;
   const parts = hit.evidence ? evidenceParts(hit.evidence, positive, hit.score) : [];
   const bars = barsOf(parts.map(({ value }) => value));
@@ -24,8 +28,11 @@ export function EvidenceView({ hit, positive }: { hit: Hit; positive: string }) 
       <table className="evidence-table">
         <tbody>
           {parts.map((part, index) => (
-            <tr key={part.kind + part.text} className={`evidence-row ${part.kind}`}>
+            <tr key={part.kind + part.text + (part.image ?? '')} className={`evidence-row ${part.kind}`}>
               <th scope="row">
+                {part.image !== undefined && (
+                  <Picture className="evidence-picture" link={thumbnailLink(collection, part.image)} alt="" />
+                )}
                 {nameOf(part)}
                 {part.standing && part.value === 0 && (
                   <span className="evidence-standing">
@@ -54,7 +61,7 @@ export function EvidenceView({ hit, positive }: { hit: Hit; positive: string }) 
   );
 }
 
-function nameOf({ kind, text }: EvidencePart): string {
+function nameOf({ kind, text, image }: EvidencePart): string {
   const words = lightboxStrings.parts;
   switch (kind) {
     case 'positive':
@@ -66,7 +73,7 @@ function nameOf({ kind, text }: EvidencePart): string {
     case 'colour':
       return words.colour(text);
     case 'negative':
-      return words.negative(text);
+      return image === undefined ? words.negative(text) : words.unlike;
     case 'score':
       return words.score;
   }

@@ -13,7 +13,7 @@ import { resultsStrings } from '../strings/results.js';
 import { DownloadButton } from './download-button.js';
 import { EvidenceView } from './evidence-view.js';
 import { ImageFacts } from './image-facts.js';
-import { useImageRecord } from './use-image-record.js';
+import { useImageRecord } from '../shared/use-image-record.js';
 import './lightbox.css';
 
 type LightboxProps = {
@@ -95,7 +95,7 @@ export function Lightbox(props: LightboxProps) {
               {record && <DownloadButton image={record} />}
             </div>
             {problem && <ProblemNotice problem={problem} onRetry={() => void query.refetch()} recovers />}
-            {hit && <EvidenceView hit={hit} positive={positive} />}
+            {hit && <EvidenceView collection={collection} hit={hit} positive={positive} />}
             {record && <ImageFacts record={record} />}
           </div>
         </Dialog.Popup>

@@ -18,6 +18,8 @@ describe('address', () => {
         { text: 'apples, red', mode: 'demote' },
         { text: 'pears', mode: 'exclude' },
         { text: 'kiwi', mode: 'demote' },
+        { image: '0198c1de-0000-7000-8000-000000000003', mode: 'exclude' },
+        { image: '0198c1de-0000-7000-8000-000000000004', mode: 'demote' },
       ],
       parseNegation: false,
       image: '0198c1de-0000-7000-8000-000000000001',

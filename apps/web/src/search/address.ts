@@ -2,11 +2,21 @@ import type { NegativeMode } from '../api/api-types.js';
 import { collectionIn, DEFAULT_COLLECTION } from '../shared/use-collection.js';
 import { NO_FILTERS, readFilters, writeFilters, type Filters } from './filters.js';
 
-export type Negative = { text: string; mode: NegativeMode };
+/** What hits should not show in words, or the id of an image that they should not look like. */
+export type Unwanted = { text: string } | { image: string };
+export type Negative = Unwanted & { mode: NegativeMode };
+
+/** The parameters that say negatives, and how each is meant. */
+const NEGATIVES: Record<string, { kind: 'text' | 'image'; mode: NegativeMode }> = {
+  not: { kind: 'text', mode: 'demote' },
+  exclude: { kind: 'text', mode: 'exclude' },
+  unlike: { kind: 'image', mode: 'demote' },
+  excludelike: { kind: 'image', mode: 'exclude' },
+};
 
 /**
  * What the search page shows, as its address says it:
- * `?q=fruit&also=citrus&not=apples&exclude=pears&like=<id>&image=<id>`, and the filters.
+ * `?q=fruit&also=citrus&not=apples&exclude=pears&unlike=<id>&like=<id>&image=<id>`, and the filters.
  */
 export type Address = {
   collection: string;
@@ -43,9 +53,11 @@ export function readAddress(query: string): Address {
   const all = (name: string) => parameters.getAll(name).flatMap((value) => value.trim() || []);
   const negatives: Negative[] = [];
   for (const [name, value] of parameters) {
-    if (value.trim() === '') continue;
-    if (name === 'not') negatives.push({ text: value.trim(), mode: 'demote' });
-    if (name === 'exclude') negatives.push({ text: value.trim(), mode: 'exclude' });
+    const said = value.trim();
+    const negative = NEGATIVES[name];
+    if (!negative || said === '') continue;
+    const { kind, mode } = negative;
+    negatives.push(kind === 'text' ? { text: said, mode } : { image: said, mode });
   }
   return {
     collection: collectionIn(query),
@@ -64,8 +76,11 @@ export function writeAddress(address: Address): string {
   if (address.collection !== DEFAULT_COLLECTION) parameters.set('in', address.collection);
   if (address.text !== '') parameters.set('q', address.text);
   for (const phrasing of address.phrasings) parameters.append('also', phrasing);
-  for (const { text, mode } of address.negatives) {
-    parameters.append(mode === 'exclude' ? 'exclude' : 'not', text);
+  for (const negative of address.negatives) {
+    const [kind, said] = 'text' in negative ? ['text', negative.text] : ['image', negative.image];
+    for (const [name, meant] of Object.entries(NEGATIVES)) {
+      if (meant.kind === kind && meant.mode === negative.mode) parameters.append(name, said);
+    }
   }
   if (!address.parseNegation) parameters.set('parse', 'off');
   if (address.like !== null) parameters.set('like', address.like);

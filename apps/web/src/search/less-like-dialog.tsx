@@ -4,17 +4,18 @@ import type { Hit } from '../api/api-types.js';
 import { Picture } from '../shared/picture.js';
 import { resultsStrings } from '../strings/results.js';
 import { shellStrings } from '../strings/shell.js';
+import type { Unwanted } from './address.js';
 import { wordsAbout } from './words-about.js';
 
-type LessLikeDialogProps = { hit: Hit; onChoose: (text: string) => void; onClose: () => void };
+type LessLikeDialogProps = { hit: Hit; onChoose: (unwanted: Unwanted) => void; onClose: () => void };
 
-/** Turns a picture that is not wanted into words to avoid: those that are known about it, or others. */
+/** What not to see of a picture: what looks like it, or what words say that are known about it, or others. */
 export function LessLikeDialog({ hit, onChoose, onClose }: LessLikeDialogProps) {
   const [typed, setTyped] = useState('');
   const words = resultsStrings.lessLike;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (typed.trim() !== '') onChoose(typed.trim());
+    if (typed.trim() !== '') onChoose({ text: typed.trim() });
   };
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
@@ -28,9 +29,12 @@ export function LessLikeDialog({ hit, onChoose, onClose }: LessLikeDialogProps) 
               <Dialog.Description className="quiet">{words.hint}</Dialog.Description>
             </div>
           </div>
-          <div className="less-like-words">
+          <button type="button" className="button primary" onClick={() => onChoose({ image: hit.id })}>
+            {words.picture}
+          </button>
+          <div className="less-like-words" role="group" aria-label={words.words}>
             {wordsAbout(hit).map((text) => (
-              <button key={text} type="button" className="button small" onClick={() => onChoose(text)}>
+              <button key={text} type="button" className="button small" onClick={() => onChoose({ text })}>
                 {text}
               </button>
             ))}
@@ -47,7 +51,7 @@ export function LessLikeDialog({ hit, onChoose, onClose }: LessLikeDialogProps) 
             </label>
             <div className="dialog-actions">
               <Dialog.Close className="button">{shellStrings.cancel}</Dialog.Close>
-              <button type="submit" className="button primary" disabled={typed.trim() === ''}>
+              <button type="submit" className="button" disabled={typed.trim() === ''}>
                 {words.submit}
               </button>
             </div>

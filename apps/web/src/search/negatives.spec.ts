@@ -13,17 +13,20 @@ describe('negatives', () => {
   };
   const answered: AnsweredQuery = {
     positive: 'fruit',
-    negative: [excluded('pears'), demoted('apples')].map((negative) => ({ ...negative, weight: 1 })),
+    negative: [
+      { text: 'pears', mode: 'exclude', weight: 1 },
+      { text: 'apples', mode: 'demote', weight: 1 },
+    ],
     clauses: [],
     truncated: false,
     notices: [],
   };
 
   it('adds a trimmed text once', () => {
-    const once = addNegative([], ' apples ');
+    const once = addNegative([], { text: ' apples ' });
     expect(once).toEqual([demoted('apples')]);
-    expect(addNegative(once, 'Apples')).toBe(once);
-    expect(addNegative(once, '  ')).toBe(once);
+    expect(addNegative(once, { text: 'Apples' })).toBe(once);
+    expect(addNegative(once, { text: '  ' })).toBe(once);
   });
 
   it('shows each once, the found ones last', () => {
@@ -31,18 +34,36 @@ describe('negatives', () => {
     expect(shownNegatives(address, null)).toEqual([excluded('pears')]);
   });
 
+  it('knows a picture by its id', () => {
+    const picture: Negative = { image: 'apples', mode: 'exclude' };
+    const both = addNegative([demoted('apples')], { image: 'apples' }, 'exclude');
+    expect(both).toEqual([demoted('apples'), picture]);
+    expect(addNegative(both, { image: 'apples' })).toBe(both);
+    const unlike = { ...address, negatives: [picture] };
+    const told = {
+      ...answered,
+      negative: [{ text: null, image: { id: 'apples' }, mode: 'exclude' as const, weight: 1 }],
+    };
+    expect(shownNegatives(unlike, told)).toEqual([picture]);
+    expect(toggleMode(unlike, told, picture).negatives).toEqual([{ image: 'apples', mode: 'demote' }]);
+    expect(removeNegative(unlike, told, picture)).toEqual({ ...address, negatives: [] });
+  });
+
   it('keeps the text when a stated negative is changed', () => {
-    expect(toggleMode(address, answered, 'pears')).toEqual({ ...address, negatives: [demoted('pears')] });
-    expect(removeNegative(address, answered, 'pears')).toEqual({ ...address, negatives: [] });
+    expect(toggleMode(address, answered, { text: 'pears' })).toEqual({
+      ...address,
+      negatives: [demoted('pears')],
+    });
+    expect(removeNegative(address, answered, { text: 'pears' })).toEqual({ ...address, negatives: [] });
   });
 
   it('states what the server found when a found negative is changed', () => {
     const stated = { ...startAddress('default'), text: 'fruit', parseNegation: false };
-    expect(removeNegative(address, answered, 'apples')).toEqual({
+    expect(removeNegative(address, answered, { text: 'apples' })).toEqual({
       ...stated,
       negatives: [excluded('pears')],
     });
-    expect(toggleMode(address, answered, 'apples')).toEqual({
+    expect(toggleMode(address, answered, { text: 'apples' })).toEqual({
       ...stated,
       negatives: [excluded('pears'), excluded('apples')],
     });

@@ -1,13 +1,29 @@
-import type { AnsweredQuery } from '../api/api-types.js';
-import type { Address, Negative } from './address.js';
+import type { AnsweredQuery, NegativeMode } from '../api/api-types.js';
+import type { Address, Negative, Unwanted } from './address.js';
 
-const sameText = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
+/** What tells negatives apart; the case of words does not. */
+export const keyOf = (unwanted: Unwanted): string =>
+  'image' in unwanted ? `image ${unwanted.image}` : `text ${unwanted.text.toLowerCase()}`;
+
+const isSame = (one: Unwanted, other: Unwanted) => keyOf(one) === keyOf(other);
+
+/** What a negative of an answer is about. */
+export const unwantedIn = ({ text, image }: AnsweredNegative): Unwanted =>
+  image ? { image: image.id } : { text: text ?? '' };
+
+type AnsweredNegative = Pick<AnsweredQuery['negative'][number], 'text' | 'image'>;
 
 /** Adds a negative unless it is there already. */
-export function addNegative(negatives: Negative[], text: string): Negative[] {
-  const trimmed = text.trim();
-  if (trimmed === '' || negatives.some((negative) => sameText(negative.text, trimmed))) return negatives;
-  return [...negatives, { text: trimmed, mode: 'demote' }];
+export function addNegative(
+  negatives: Negative[],
+  unwanted: Unwanted,
+  mode: NegativeMode = 'demote',
+): Negative[] {
+  const negative =
+    'text' in unwanted ? { text: unwanted.text.trim(), mode } : { image: unwanted.image, mode };
+  const isBlank = 'text' in negative && negative.text === '';
+  if (isBlank || negatives.some((other) => isSame(other, negative))) return negatives;
+  return [...negatives, negative];
 }
 
 /** Those of the address, then those that the server found in the text. */
@@ -15,16 +31,20 @@ export function shownNegatives(address: Address, answered: AnsweredQuery | null)
   return [...address.negatives, ...foundInText(address, answered)];
 }
 
-export function removeNegative(address: Address, answered: AnsweredQuery | null, text: string): Address {
-  return changeNegatives(address, answered, text, (negatives) =>
-    negatives.filter((negative) => !sameText(negative.text, text)),
+export function removeNegative(
+  address: Address,
+  answered: AnsweredQuery | null,
+  unwanted: Unwanted,
+): Address {
+  return changeNegatives(address, answered, unwanted, (negatives) =>
+    negatives.filter((negative) => !isSame(negative, unwanted)),
   );
 }
 
-export function toggleMode(address: Address, answered: AnsweredQuery | null, text: string): Address {
-  return changeNegatives(address, answered, text, (negatives) =>
+export function toggleMode(address: Address, answered: AnsweredQuery | null, unwanted: Unwanted): Address {
+  return changeNegatives(address, answered, unwanted, (negatives) =>
     negatives.map((negative) =>
-      sameText(negative.text, text)
+      isSame(negative, unwanted)
         ? { ...negative, mode: negative.mode === 'demote' ? 'exclude' : 'demote' }
         : negative,
     ),
@@ -33,8 +53,8 @@ export function toggleMode(address: Address, answered: AnsweredQuery | null, tex
 
 function foundInText(address: Address, answered: AnsweredQuery | null): Negative[] {
   return (answered?.negative ?? [])
-    .filter(({ text }) => !address.negatives.some((negative) => sameText(negative.text, text)))
-    .map(({ text, mode }) => ({ text, mode }));
+    .map((negative) => ({ ...unwantedIn(negative), mode: negative.mode }))
+    .filter((found) => !address.negatives.some((negative) => isSame(negative, found)));
 }
 
 /**
@@ -44,11 +64,11 @@ function foundInText(address: Address, answered: AnsweredQuery | null): Negative
 function changeNegatives(
   address: Address,
   answered: AnsweredQuery | null,
-  text: string,
+  unwanted: Unwanted,
   change: (negatives: Negative[]) => Negative[],
 ): Address {
   const found = foundInText(address, answered);
-  if (!answered || !found.some((negative) => sameText(negative.text, text))) {
+  if (!answered || !found.some((negative) => isSame(negative, unwanted))) {
     return { ...address, negatives: change(address.negatives) };
   }
   return {

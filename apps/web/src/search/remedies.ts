@@ -1,7 +1,7 @@
 import type { AnsweredQuery, Notice } from '../api/api-types.js';
 import { resultsStrings } from '../strings/results.js';
 import type { Address } from './address.js';
-import { removeNegative } from './negatives.js';
+import { removeNegative, unwantedIn } from './negatives.js';
 
 /** What a click does about a notice: another search, or else going to the words of this one. */
 type Remedy = { label: string; address?: Address };
@@ -13,7 +13,7 @@ export function remedyOf(notice: Notice, address: Address, answered: AnsweredQue
   if (notice.code === 'negation_parsed') return { label, address: { ...address, parseNegation: false } };
   if (notice.code === 'negative_contradicts') {
     const meant = answered.negative.find(({ text }) => notice.message.includes(`"${text}"`));
-    return meant ? { label, address: removeNegative(address, answered, meant.text) } : null;
+    return meant ? { label, address: removeNegative(address, answered, unwantedIn(meant)) } : null;
   }
   return { label };
 }

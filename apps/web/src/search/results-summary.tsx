@@ -5,7 +5,7 @@ import { compareStrings } from '../strings/compare.js';
 import { resultsStrings } from '../strings/results.js';
 import type { Address } from './address.js';
 import { remedyOf } from './remedies.js';
-import { toggleMode } from './negatives.js';
+import { keyOf, toggleMode, unwantedIn } from './negatives.js';
 
 type ResultsSummaryProps = {
   address: Address;
@@ -34,19 +34,23 @@ export function ResultsSummary(props: ResultsSummaryProps) {
             {compareStrings.title}
           </Link>
         )}
-        {left.map(({ text, count }) => (
-          <span key={text} className="summary-left-out">
-            {words.hidden(count, text)}{' '}
-            <button
-              type="button"
-              className="text-button"
-              aria-label={words.showHiddenOf(text)}
-              onClick={() => onSearch(toggleMode(address, query, text))}
-            >
-              {words.showHidden}
-            </button>
-          </span>
-        ))}
+        {left.map((negative) => {
+          const { text, count } = negative;
+          const unwanted = unwantedIn(negative);
+          return (
+            <span key={keyOf(unwanted)} className="summary-left-out">
+              {text === null ? words.hiddenCopies(count) : words.hidden(count, text)}{' '}
+              <button
+                type="button"
+                className="text-button"
+                aria-label={text === null ? words.showHiddenCopies : words.showHiddenOf(text)}
+                onClick={() => onSearch(toggleMode(address, query, unwanted))}
+              >
+                {words.showHidden}
+              </button>
+            </span>
+          );
+        })}
       </div>
       {hits.length === 0 && <Note title={words.none} detail={words.noneAdvice} />}
       {hits.length > 0 && verdict === 'none' && (

@@ -12,7 +12,7 @@ import { FilterChips } from './filter-chips.js';
 import { FilterPanel } from './filter-panel.js';
 import type { Filters } from './filters.js';
 import { NegativeChip } from './negative-chip.js';
-import { addNegative, removeNegative, shownNegatives, toggleMode } from './negatives.js';
+import { addNegative, keyOf, removeNegative, shownNegatives, toggleMode } from './negatives.js';
 import { PictureChip } from './picture-chip.js';
 import { TextChip } from './text-chip.js';
 import './search-form.css';
@@ -145,17 +145,18 @@ export function SearchForm({ address, answered, inputRef, onSearch }: SearchForm
         <ul className="chip-list" aria-label={words.negativesList}>
           {shownNegatives(address, answered).map((negative) => (
             <NegativeChip
-              key={negative.text}
+              key={keyOf(negative)}
+              collection={address.collection}
               negative={negative}
-              onToggle={() => onSearch(toggleMode(address, answered, negative.text))}
-              onRemove={() => onSearch(removeNegative(address, answered, negative.text))}
+              onToggle={() => onSearch(toggleMode(address, answered, negative))}
+              onRemove={() => onSearch(removeNegative(address, answered, negative))}
             />
           ))}
         </ul>
         <AddChip
           label={words.addNegative}
-          onAdd={(negative) =>
-            onSearch({ ...address, negatives: addNegative(address.negatives, negative), image: null })
+          onAdd={(text) =>
+            onSearch({ ...address, negatives: addNegative(address.negatives, { text }), image: null })
           }
         />
       </div>

@@ -123,9 +123,11 @@ export function SearchPage() {
       {unwanted && (
         <LessLikeDialog
           hit={unwanted}
-          onChoose={(text) => {
+          onChoose={(chosen) => {
             setLessLike(null);
-            visit({ ...address, negatives: addNegative(address.negatives, text), image: null });
+            // Whoever points at a picture has seen it.
+            const mode = 'image' in chosen ? 'exclude' : 'demote';
+            visit({ ...address, negatives: addNegative(address.negatives, chosen, mode), image: null });
           }}
           onClose={() => setLessLike(null)}
         />

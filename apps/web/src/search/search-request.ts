@@ -16,7 +16,9 @@ export async function searchRequest(
     ...(text !== '' && { query: text }),
     ...(like !== null && { image: await requestImage(like) }),
     ...(text !== '' && { phrasings }),
-    negative: negatives.map(({ text: avoided, mode }) => ({ text: avoided, mode, weight: 1 })),
+    negative: negatives.map(({ mode, ...unwanted }) =>
+      'image' in unwanted ? { image: { id: unwanted.image }, mode } : { text: unwanted.text, mode },
+    ),
     ...(filter && { filter }),
     parseNegation,
     limit: PAGE_SIZE,

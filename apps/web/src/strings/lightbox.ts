@@ -22,6 +22,7 @@ export const lightboxStrings = {
     composed: 'All parts together',
     colour: (text: string) => `Colour other than “${text}”`,
     negative: (text: string) => `Shows “${text}”, to avoid`,
+    unlike: 'Looks like a picture to avoid',
     score: 'Score',
   },
   belowThreshold: (standardised: number, threshold: number) =>

@@ -18,8 +18,10 @@ export const resultsStrings = {
   verdictWeak: 'Weak matches only.',
   verdictWeakAdvice: 'Other words may find better ones.',
   hidden: (count: number, text: string) => `${pictures(count)} hidden because of “${text}”`,
+  hiddenCopies: (count: number) => `${pictures(count)} hidden because of a picture to avoid`,
   showHidden: 'Show them',
   showHiddenOf: (text: string) => `Show them: the pictures of “${text}”, ranked lower`,
+  showHiddenCopies: 'Show them: the picture to avoid and its copies, ranked lower',
   notices: 'About this search',
   remedies: {
     negation_parsed: 'Search the words as they are',
@@ -38,7 +40,9 @@ export const resultsStrings = {
   lessLikeThis: 'Less like this',
   lessLike: {
     title: 'Less like this',
-    hint: 'Say what to see less of. Pictures of it are ranked lower.',
+    hint: 'Pictures that look like it are ranked lower, and it is left out. Or say what to see less of.',
+    picture: 'Less like this picture',
+    words: 'In words',
     field: 'Other words',
     submit: 'Rank lower',
   },

@@ -23,6 +23,12 @@ export const searchStrings = {
       ? `Pictures of “${text}” are ranked lower. Leave them out instead`
       : `Pictures of “${text}” are left out. Rank them lower instead`,
   removeNegative: (text: string) => `Remove “${text}”`,
+  unlike: (label: string) => `Less like this picture: ${label}`,
+  toggleUnlike: (label: string, mode: NegativeMode) =>
+    mode === 'demote'
+      ? `Pictures like this one are ranked lower: ${label}. Leave it out itself`
+      : `Pictures like this one are ranked lower, and it is left out: ${label}. Show it again`,
+  removeUnlike: (label: string) => `Remove the picture to avoid: ${label}`,
 
   picture: 'Picture to search by',
   choosePicture: 'Search by a picture',
