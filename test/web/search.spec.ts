@@ -147,6 +147,43 @@ describeInBrowser('Searching on the page', () => {
     expect((await visit.firstLabels())[0]).not.toBe(text);
   });
 
+  it.each([
+    ['on a wide screen', {}],
+    ['on a phone', { viewport: { width: 390, height: 844 } }],
+  ])('leaves out a picture that is pointed at and lowers what looks like it, %s', async (_, screen) => {
+    await visit.end();
+    visit = await Visit.begin(browser, app.url, screen);
+    await visit.open('/?q=fruit');
+    await visit.resultsFor('fruit');
+    const { page } = visit;
+    const before = await visit.firstLabels();
+    const label = before[0]!;
+    await visit.pictures().first().focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: label }).getByRole('button', { name: 'Less like this' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Less like this picture' }).focus();
+    await page.keyboard.press('Enter');
+
+    await visit.button(`Remove the picture to avoid: ${label}`).waitFor();
+    await page.getByText('1 picture hidden because of a picture to avoid').waitFor();
+    await visit.settled();
+    expect(await visit.firstLabels()).not.toContain(label);
+    const link = page.url();
+    await page.goto(link);
+    await page.getByRole('img', { name: `Less like this picture: ${label}` }).waitFor();
+    await visit.pictures().first().click();
+    await page.getByRole('row', { name: /^Looks like a picture to avoid/ }).waitFor();
+    await page.keyboard.press('Escape');
+
+    await visit.button(/^Show them: the picture to avoid/).click();
+    await visit.button(/^Pictures like this one are ranked lower: .* Leave it out itself$/).waitFor();
+    await visit.button(`Remove the picture to avoid: ${label}`).click();
+    await visit.button(`Remove the picture to avoid: ${label}`).waitFor({ state: 'detached' });
+    await visit.settled();
+    expect(await visit.firstLabels()).toEqual(before);
+  });
+
   it('searches by a picture that is dropped into the box', async () => {
     const { page } = visit;
     const box = await visit.promptBox().boundingBox();
