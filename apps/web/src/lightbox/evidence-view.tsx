@@ -30,10 +30,16 @@ export function EvidenceView({ collection, hit, positive }: EvidenceViewProps) {
           {parts.map((part, index) => (
             <tr key={part.kind + part.text + (part.image ?? '')} className={`evidence-row ${part.kind}`}>
               <th scope="row">
-                {part.image !== undefined && (
-                  <Picture className="evidence-picture" link={thumbnailLink(collection, part.image)} alt="" />
-                )}
-                {nameOf(part)}
+                <span className="evidence-name">
+                  {part.image !== undefined && (
+                    <Picture
+                      className="evidence-picture"
+                      link={thumbnailLink(collection, part.image)}
+                      alt=""
+                    />
+                  )}
+                  {nameOf(part)}
+                </span>
                 {part.standing && part.value === 0 && (
                   <span className="evidence-standing">
                     {words.belowThreshold(part.standing.standardised, part.standing.threshold)}
