@@ -57,8 +57,8 @@ export class QueryEncoder {
       texts.needsNeutral ? this.texts.encodeNeutral() : [],
     ]);
     const unwanted = [
-      ...texts.negatives.map(({ encoded: _, ...negative }, index) => ({
-        negative,
+      ...texts.negatives.map(({ text, mode, weight, colour }, index) => ({
+        negative: { text, mode, weight, ...(colour && { colour }) },
         ...(negatives[index] as TextEnsemble),
       })),
       ...pictures,
