@@ -38,6 +38,11 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+const WEB_FOLDER = join(projectRoot, 'dist/apps/web');
+/** Where files have other names once they have other content. */
+const NAMED_BY_CONTENT = join(WEB_FOLDER, 'assets');
+const IMMUTABLE = 'public, max-age=31536000, immutable';
+
 /** Addresses within the web page, which tells them apart itself. */
 const WEB_PAGES = [
   '/compare',
@@ -84,7 +89,15 @@ export async function createHttpApp(rootModule: Type, settings: Settings): Promi
 }
 
 async function serveWebPage(fastify: FastifyInstance): Promise<void> {
-  await fastify.register(fastifyStatic, { root: join(projectRoot, 'dist/apps/web'), wildcard: false });
+  await fastify.register(fastifyStatic, {
+    root: WEB_FOLDER,
+    wildcard: false,
+    preCompressed: true,
+    globIgnore: ['**/*.gz'],
+    setHeaders: (reply, path) => {
+      if (path.startsWith(NAMED_BY_CONTENT)) reply.header('cache-control', IMMUTABLE);
+    },
+  });
   for (const address of WEB_PAGES) fastify.get(address, (_, reply) => reply.sendFile('index.html'));
 }
 
