@@ -230,6 +230,12 @@ export const settingDefinitions = {
     '60',
     'Longest time to decode a picture; one that takes longer fails.',
   ),
+  maxDecodeMegabytes: define(
+    'MAX_DECODE_MB',
+    wholeNumber(100, 1_000_000),
+    '2000',
+    'Memory for decoding large pictures at a time, in megabytes; one that needs more fails.',
+  ),
   encodeTimeoutSeconds: define(
     'ENCODE_TIMEOUT_SECONDS',
     wholeNumber(1, 3_600),

@@ -1,9 +1,10 @@
 import type { Metadata, Sharp } from 'sharp';
+import { memoryToDecode, MoreMemoryNeeded, type Coding } from './decode-memory.js';
 import { displayP3ToSrgb, isDisplayP3 } from './display-p3.js';
 import { withHeic } from './heic.js';
 import { cropOffset, resizedSize, type ImageGeometry, type Size } from './image-geometry.js';
 import { ImageProblem, truncated, unreadable } from './image-problem.js';
-import { MEDIA_TYPE_NAMES, sniffMediaType } from './media-type.js';
+import { MEDIA_TYPE_NAMES, sniffMediaType, type MediaType } from './media-type.js';
 import { perceptualHash } from './perceptual-hash.js';
 import { pillowEnlarge, type RgbImage } from './pillow-enlarge.js';
 import { placeholder, PLACEHOLDER_SIDE } from './placeholder.js';
@@ -29,6 +30,8 @@ export interface DecodeLimits {
   /** Longest side ÷ shortest side. */
   maxSideRatio: number;
   timeLimitMs: number;
+  /** What decoding may take, in bytes. */
+  memory: number;
 }
 
 export const THUMBNAIL_SIDE = 384;
@@ -41,6 +44,7 @@ const KERNELS = { bilinear: 'linear', bicubic: 'cubic' } as const;
  * Decodes an image once (the first frame of an animation): upright by EXIF, in sRGB, alpha flattened
  * on white.
  * @throws {ImageProblem} when the bytes are not an acceptable image
+ * @throws {MoreMemoryNeeded} before anything is decoded
  */
 export async function decodeImage(
   bytes: Uint8Array,
@@ -55,19 +59,23 @@ export async function decodeImage(
   try {
     return mediaType === 'image/heic'
       ? await decodeHeic(bytes, geometry, limits)
-      : await decodeWithSharp(bytes, geometry, limits);
+      : await decodeWithSharp(bytes, mediaType, geometry, limits);
   } catch (error) {
-    throw error instanceof ImageProblem ? error : problemOf(error, limits);
+    if (error instanceof ImageProblem || error instanceof MoreMemoryNeeded) throw error;
+    throw problemOf(error, limits);
   }
 }
 
 async function decodeWithSharp(
   bytes: Uint8Array,
+  mediaType: MediaType,
   geometry: ImageGeometry,
   limits: DecodeLimits,
 ): Promise<DecodedImage> {
-  const size = uprightSize(await sharp(bytes, { limitInputPixels: false }).metadata());
+  const metadata = await sharp(bytes, { limitInputPixels: false }).metadata();
+  const size = uprightSize(metadata);
   checkSize(size, limits);
+  checkMemory(size, { mediaType, isProgressive: metadata.isProgressive ?? false }, limits);
   const image = sharp(bytes, {
     autoOrient: true,
     failOn: 'truncated',
@@ -79,6 +87,7 @@ async function decodeWithSharp(
 function decodeHeic(bytes: Uint8Array, geometry: ImageGeometry, limits: DecodeLimits): Promise<DecodedImage> {
   return withHeic(bytes, async ({ width, height, decode }) => {
     checkSize({ width, height }, limits);
+    checkMemory({ width, height }, { mediaType: 'image/heic', isProgressive: false }, limits);
     const image = sharp(decode(), { raw: { width, height, channels: 4 } });
     return present({ width, height }, geometry, async (working) => {
       const read = await readPixels(image, working, limits);
@@ -125,6 +134,11 @@ function checkSize({ width, height }: Size, { maxMegapixels, maxSideRatio }: Dec
       `The image is ${width} × ${height} pixels; its sides may differ by a factor of ${maxSideRatio} at most.`,
     );
   }
+}
+
+function checkMemory({ width, height }: Size, coding: Coding, { memory }: DecodeLimits): void {
+  const needed = memoryToDecode(coding, width * height);
+  if (needed > memory) throw new MoreMemoryNeeded(needed);
 }
 
 /**

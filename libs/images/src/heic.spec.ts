@@ -5,7 +5,7 @@ import type { ImageGeometry } from './image-geometry.js';
 import { sniffMediaType } from './media-type.js';
 
 const geometry: ImageGeometry = { width: 8, height: 8, resize: 'squash', interpolation: 'bicubic' };
-const limits = { maxMegapixels: 50, maxSideRatio: 100, timeLimitMs: 10_000 };
+const limits = { maxMegapixels: 50, maxSideRatio: 100, timeLimitMs: 10_000, memory: 2e9 };
 
 const RED = [255, 0, 0];
 const BLUE = [0, 0, 255];

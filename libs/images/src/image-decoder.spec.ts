@@ -1,7 +1,8 @@
-import { pngBomb, redAndBlue } from '../test/pictures.js';
+import { plainPicture, pngBomb, redAndBlue } from '../test/pictures.js';
 import { ImageDecoder } from './image-decoder.js';
 import type { ImageGeometry } from './image-geometry.js';
 import { ImageProblem } from './image-problem.js';
+import { sharp } from './sharp.js';
 
 const geometry: ImageGeometry = { width: 8, height: 8, resize: 'squash', interpolation: 'bicubic' };
 const limits = { maxMegapixels: 50, maxSideRatio: 100 };
@@ -40,7 +41,13 @@ describe('ImageDecoder', () => {
   });
 
   it('stops an image that takes too long, and goes on with the next', async () => {
-    decoder = new ImageDecoder({ threads: 1, maxMegapixels: 4_000, maxSideRatio: 100, timeLimitMs: 1_000 });
+    decoder = new ImageDecoder({
+      threads: 1,
+      maxMegapixels: 4_000,
+      maxSideRatio: 100,
+      timeLimitMs: 1_000,
+      memory: Infinity,
+    });
     const [slow, next] = await Promise.allSettled([
       decoder.decode(pngBomb(60_000, 60_000), geometry),
       decoder.decode(good, geometry),
@@ -52,6 +59,31 @@ describe('ImageDecoder', () => {
     expect(next.status).toBe('fulfilled');
   });
 
+  it('decodes large images in turns, while others go on', async () => {
+    decoder = new ImageDecoder({ threads: 3, ...limits, memory: 200e6 });
+    const large = await plainPicture(2_000, 2_000).avif({ effort: 0 }).toBuffer();
+    const runInThread = decoder['runInThread'].bind(decoder);
+    let [now, most] = [0, 0];
+    decoder['runInThread'] = async (task) => {
+      if (task.limits.memory < 170e6) return runInThread(task);
+      most = Math.max(most, ++now);
+      return runInThread(task).finally(() => now--);
+    };
+    const images = await Promise.all([large, large, good].map((bytes) => decoder!.decode(bytes, geometry)));
+    expect(images.map(({ width }) => width)).toEqual([2_000, 2_000, 64]);
+    expect(most).toBe(1);
+  });
+
+  it('refuses an image that takes more memory than there is, before it is decoded', async () => {
+    decoder = new ImageDecoder({ threads: 1, ...limits, memory: 200e6 });
+    const larger = await plainPicture(3_000, 2_000).avif({ effort: 0 }).toBuffer();
+    await expect(decoder.decode(larger, geometry)).rejects.toMatchObject({
+      code: 'image_too_large',
+      message: 'The image may take 230 MB to decode; the limit is 200 MB (MAX_DECODE_MB).',
+    });
+    await expect(decoder.decode(good, geometry)).resolves.toMatchObject({ width: 64 });
+  });
+
   it('fails only the image whose thread crashes', async () => {
     decoder = new ImageDecoder({ threads: 1, ...limits });
     await decoder.decode(good, geometry);
@@ -60,6 +92,18 @@ describe('ImageDecoder', () => {
     await Promise.resolve();
     void decoder['pool'].threads[0]!.terminate();
     await outcome;
+    await expect(decoder.decode(good, geometry)).resolves.toMatchObject({ width: 64 });
+  });
+
+  it('leaves it to the process what may be decoded: a thread that set it anew would disturb the others', async () => {
+    const jpeg = { operation: ['VipsForeignLoadJpegBuffer'] };
+    sharp.block(jpeg);
+    try {
+      decoder = new ImageDecoder({ threads: 1, ...limits });
+      await expect(decoder.decode(good, geometry)).rejects.toMatchObject({ code: 'image_unreadable' });
+    } finally {
+      sharp.unblock(jpeg);
+    }
     await expect(decoder.decode(good, geometry)).resolves.toMatchObject({ width: 64 });
   });
 

@@ -8,12 +8,19 @@ import { ImageDecoder } from './image-decoder.js';
     {
       provide: ImageDecoder,
       inject: [SETTINGS],
-      useFactory: ({ imageThreads, maxMegapixels, maxSideRatio, decodeTimeoutSeconds }: Settings) =>
+      useFactory: ({
+        imageThreads,
+        maxMegapixels,
+        maxSideRatio,
+        decodeTimeoutSeconds,
+        maxDecodeMegabytes,
+      }: Settings) =>
         new ImageDecoder({
           threads: imageThreads,
           maxMegapixels,
           maxSideRatio,
           timeLimitMs: decodeTimeoutSeconds * 1_000,
+          memory: maxDecodeMegabytes * 1e6,
         }),
     },
   ],

@@ -7,7 +7,7 @@ import type { ImageGeometry } from './image-geometry.js';
 import { perceptualHash } from './perceptual-hash.js';
 
 const geometry: ImageGeometry = { width: 64, height: 64, resize: 'squash', interpolation: 'bicubic' };
-const limits = { maxMegapixels: 50, maxSideRatio: 100, timeLimitMs: 10_000 };
+const limits = { maxMegapixels: 50, maxSideRatio: 100, timeLimitMs: 10_000, memory: 2e9 };
 
 async function hashOf(bytes: Uint8Array): Promise<string> {
   return (await decodeImage(bytes, geometry, limits)).perceptualHash;

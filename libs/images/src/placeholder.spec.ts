@@ -5,7 +5,7 @@ import { decodeImage } from './decode-image.js';
 import type { ImageGeometry } from './image-geometry.js';
 
 const geometry: ImageGeometry = { width: 8, height: 8, resize: 'squash', interpolation: 'bicubic' };
-const limits = { maxMegapixels: 50, maxSideRatio: 100, timeLimitMs: 10_000 };
+const limits = { maxMegapixels: 50, maxSideRatio: 100, timeLimitMs: 10_000, memory: 2e9 };
 
 async function placeholderOf(bytes: Uint8Array): Promise<Buffer> {
   return Buffer.from((await decodeImage(bytes, geometry, limits)).placeholder, 'base64');
