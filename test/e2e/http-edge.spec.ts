@@ -61,16 +61,23 @@ const BOUNDARY = 'edge';
 const form = (...parts: string[]) =>
   `${parts.map((part) => `--${BOUNDARY}\r\nContent-Disposition: form-data; ${part}\r\n`).join('')}--${BOUNDARY}--\r\n`;
 const file = (name = 'a.txt') => `name="file"; filename="${name}"\r\n\r\nno picture`;
+const FORM_TYPE = `multipart/form-data; boundary=${BOUNDARY}`;
 const upload =
-  (body: string, contentType = `multipart/form-data; boundary=${BOUNDARY}`) =>
+  (body: string, contentType = FORM_TYPE) =>
   () =>
     send('POST', IMAGES, { 'content-type': contentType }, body);
+const classify =
+  (body: string, contentType = FORM_TYPE) =>
+  () =>
+    send('POST', '/v1/classify', { 'content-type': contentType }, body);
+const request = (content: string) => `name="request"\r\n\r\n${content}`;
 
 const cursor = (content: unknown) => Buffer.from(JSON.stringify(content)).toString('base64url');
 const head = (path: string, length: number, type = 'application/json') =>
   `POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Type: ${type}\r\nContent-Length: ${length}\r\n\r\n`;
 const deep = `{"query":"x","filter":${'{"not":'.repeat(5_000)}{"field":"width","eq":1}${'}'.repeat(5_000)}}`;
 const bomb = gzipSync(Buffer.alloc(50_000_000, '{"query":"x"}'));
+const condition = { field: 'width', eq: 1 };
 const picture = 'https://example.com/a.jpg';
 
 /** A row of docs/bad-input.md: what is sent, and what has to come back. */
@@ -88,6 +95,7 @@ const rows: Row[] = [
     431,
     'headers_too_large',
   ],
+  ['bytes that are no UTF-8 in the path', () => send('GET', '/v1/collections/%ff'), 400, 'bad_request'],
   [
     'a name over 300 characters in the path',
     () => send('GET', `/v1/collections/${'x'.repeat(400)}`),
@@ -119,7 +127,7 @@ const rows: Row[] = [
   ],
   [
     'an upload that comes too slowly',
-    () => sendBytes(`${head(IMAGES, 10_000, `multipart/form-data; boundary=${BOUNDARY}`)}--${BOUNDARY}\r\n`),
+    () => sendBytes(`${head(IMAGES, 10_000, FORM_TYPE)}--${BOUNDARY}\r\n`),
     408,
     'request_timeout',
   ],
@@ -131,13 +139,7 @@ const rows: Row[] = [
   ],
   [
     'an upload that is cut off',
-    () =>
-      sendBytes(
-        `${head(IMAGES, 10_000, `multipart/form-data; boundary=${BOUNDARY}`)}${form(file()).slice(0, -12)}`,
-        {
-          finish: true,
-        },
-      ),
+    () => sendBytes(`${head(IMAGES, 10_000, FORM_TYPE)}${form(file()).slice(0, -12)}`, { finish: true }),
     400,
     'bad_request',
   ],
@@ -178,6 +180,12 @@ const rows: Row[] = [
   ],
   ['a body nested over 64 levels', search(deep), 400, 'invalid_request'],
   ['a body over 1 MB', json('/v1/collections', `{"name":"${'x'.repeat(1_100_000)}"}`), 413, 'too_large'],
+  [
+    'a body of pictures over 48 MB',
+    () => sendBytes(head('/v1/classify', 48_000_001), { finish: true }),
+    413,
+    'too_large',
+  ],
   ['an unknown field', search('{"query":"x","limits":5}'), 400, 'invalid_request'],
   ['a key twice in a body: the last counts', search('{"query":"a","query":"a hat"}'), 200, ''],
   ['a number out of range', search('{"query":"x","limit":1e400}'), 400, 'invalid_request'],
@@ -204,6 +212,33 @@ const rows: Row[] = [
     'invalid_request',
   ],
   ['a prompt over 2,000 characters', search(`{"query":"${'x'.repeat(2_001)}"}`), 400, 'invalid_request'],
+  ['neither a query nor a picture', search('{}'), 400, 'invalid_request'],
+  ['only what to leave out', search('{"query":"without people"}'), 422, 'negative_only'],
+  [
+    'more than 16 negatives',
+    search(JSON.stringify({ query: 'x', negative: Array.from({ length: 17 }, () => 'y') })),
+    400,
+    'invalid_request',
+  ],
+  [
+    'a filter of more than 100 conditions',
+    search(JSON.stringify({ query: 'x', filter: { all: Array.from({ length: 101 }, () => condition) } })),
+    400,
+    'invalid_request',
+  ],
+  [
+    'a filter on an unknown field',
+    search('{"query":"x","filter":{"field":"colour","eq":1}}'),
+    400,
+    'unknown_filter_field',
+  ],
+  [
+    'a filter with an unknown operator',
+    search('{"query":"x","filter":{"field":"width","like":1}}'),
+    400,
+    'invalid_request',
+  ],
+  ['a picture that is no base64', search('{"image":{"base64":"%%%"}}'), 422, 'image_unreadable'],
   // Addresses of things, and places in lists.
   ['a NUL in a name in the path', () => send('GET', '/v1/collections/a%00b'), 404, 'collection_not_found'],
   [
@@ -212,6 +247,13 @@ const rows: Row[] = [
     404,
     'collection_not_found',
   ],
+  [
+    'a path that climbs in the place of a name',
+    () => send('GET', '/v1/collections/..%2f..%2fetc%2fpasswd'),
+    404,
+    'collection_not_found',
+  ],
+  ['a path that climbs out of the page', () => send('GET', '/..%2f..%2fpackage.json'), 404, 'not_found'],
   ['an id that is none', () => send('GET', `${IMAGES}/%F0%9F%8E%A9`), 404, 'image_not_found'],
   [
     'an id of another collection',
@@ -237,6 +279,7 @@ const rows: Row[] = [
     404,
     'image_not_found',
   ],
+  ['a limit over 200', () => send('GET', `${SEARCH}?q=x&limit=201`), 400, 'invalid_request'],
   ['a limit of zero', () => send('GET', `${SEARCH}?q=x&limit=0`), 400, 'invalid_request'],
   ['a parameter twice that is taken once', () => send('GET', `${SEARCH}?q=x&q=y`), 400, 'invalid_request'],
   ['a made-up cursor', () => send('GET', `${SEARCH}?q=x&cursor=eyJhIjoxfQ`), 400, 'bad_cursor'],
@@ -292,7 +335,42 @@ const rows: Row[] = [
     'bad_request',
   ],
   ['metadata with a NUL', upload(form(file(), 'name="metadata"\r\n\r\n{"a":"\\u0000"}')), 400, 'bad_request'],
+  [
+    'half a surrogate pair in metadata',
+    upload(form(file(), 'name="metadata"\r\n\r\n{"a":"\\ud83d"}')),
+    400,
+    'bad_request',
+  ],
   ['control characters in a file name', upload(form(file('\u0001\u0007.jpg'))), 422, 'unsupported_type'],
+  // Forms in the place of JSON.
+  ['a form without a boundary', classify(form(file()), 'multipart/form-data'), 400, 'bad_multipart'],
+  ['a form without a picture', classify(form(request('{"labels":["a"]}'))), 400, 'invalid_request'],
+  ['a form with broken JSON', classify(form(file(), request('{'))), 400, 'bad_request'],
+  ['a form with JSON twice', classify(form(file(), request('{}'), request('{}'))), 400, 'bad_multipart'],
+  [
+    'a form with over 1 MB of JSON',
+    classify(form(file(), request(`"${'x'.repeat(1_000_001)}"`))),
+    413,
+    'too_large',
+  ],
+  [
+    'a form with a part of another name',
+    classify(form(file(), 'name="labels"\r\n\r\na')),
+    400,
+    'bad_multipart',
+  ],
+  [
+    'a form with two pictures where one is taken',
+    () => send('POST', '/v1/moderate', { 'content-type': FORM_TYPE }, form(file(), file())),
+    413,
+    'too_many_files',
+  ],
+  [
+    'a form with what is no picture',
+    classify(form(file(), request('{"labels":["a"]}'))),
+    422,
+    'image_unreadable',
+  ],
   // Addresses where a picture is expected.
   ['an address to search by', search(`{"image":{"url":"${picture}"}}`), 422, 'url_not_supported'],
   ['an address as base64', search(`{"image":{"base64":"${picture}"}}`), 422, 'url_not_supported'],
@@ -317,6 +395,18 @@ const rows: Row[] = [
   [
     'an address to embed',
     json('/v1/embeddings', `{"model":"x","input":[{"type":"image_url","image_url":{"url":"${picture}"}}]}`),
+    422,
+    'url_not_supported',
+  ],
+  [
+    'an address to moderate',
+    json('/v1/moderate', `{"image":{"url":"${picture}"}}`),
+    422,
+    'url_not_supported',
+  ],
+  [
+    'an address in a form',
+    classify(form(`name="file"\r\n\r\n${picture}`, request('{"labels":["a"]}'))),
     422,
     'url_not_supported',
   ],

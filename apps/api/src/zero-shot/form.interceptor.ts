@@ -63,6 +63,9 @@ export class FormInterceptor implements NestInterceptor {
     if (code === 'FST_FILES_LIMIT') {
       return new Problem('too_many_files', `This route takes ${this.maxFiles} pictures at most.`);
     }
+    if (code === 'FST_FIELDS_LIMIT') {
+      return new Problem('bad_multipart', 'The form has more fields than the one that is read, "request".');
+    }
     if (code === 'FST_INVALID_MULTIPART_CONTENT_TYPE' || statusCode === 413) return error;
     return new Problem('bad_multipart', 'The multipart body is malformed or was cut off.', { cause: error });
   }

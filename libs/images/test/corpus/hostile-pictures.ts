@@ -84,9 +84,9 @@ async function excessive(): Promise<CorpusPicture[]> {
     },
     {
       fileName: 'bomb.webp',
-      what: 'WebP that claims 16,384 × 16,384 pixels',
-      bytes: claimingWebp(webp),
-      answer: unreadable,
+      what: 'WebP that claims 16,383 × 16,383 pixels',
+      bytes: claimingWebp(webp, 16_383),
+      answer: tooLarge,
     },
     {
       fileName: 'bomb.avif',
@@ -99,6 +99,18 @@ async function excessive(): Promise<CorpusPicture[]> {
       what: 'HEIC that claims 30,000 × 30,000 pixels',
       bytes: claimingExtent(await heicFixture('plain.heic'), 30_000),
       answer: tooLarge,
+    },
+    {
+      fileName: 'more.avif',
+      what: 'AVIF with more pixels than it claims',
+      bytes: claimingExtent(avif, 16),
+      answer: unreadable,
+    },
+    {
+      fileName: 'more.heic',
+      what: 'HEIC with more pixels than it claims',
+      bytes: claimingExtent(await heicFixture('plain.heic'), 16),
+      answer: unreadable,
     },
     {
       fileName: 'strip.png',
@@ -166,10 +178,11 @@ function claimingGif(gif: Buffer, side: number): Buffer {
 }
 
 /** The 14 bits of width − 1 and of height − 1 after the signature of a lossless picture. */
-function claimingWebp(webp: Buffer): Buffer {
+function claimingWebp(webp: Buffer, side: number): Buffer {
   const claiming = Buffer.from(webp);
   const dimensions = claiming.indexOf('VP8L') + 9;
-  claiming.writeUInt32LE((claiming.readUInt32LE(dimensions) | 0x0fffffff) >>> 0, dimensions);
+  const others = claiming.readUInt32LE(dimensions) & 0xf0000000;
+  claiming.writeUInt32LE((others | ((side - 1) << 14) | (side - 1)) >>> 0, dimensions);
   return claiming;
 }
 
