@@ -96,6 +96,13 @@ test('less like a picture lowers its copies, or leaves them out and says so', as
   expect(body.hits.length).toBe(lower.body.hits.length - 3);
   expect(body.hits.filter(({ id }) => copies.has(id))).toEqual([]);
   expect(body.excluded).toEqual({ count: 3, byNegative: [{ text: null, image, count: 3 }] });
+
+  const first = { query: 'fruit', negative: [{ image, mode: 'exclude' }], limit: 6 };
+  const { hits, nextCursor } = (await client.search(first)).body;
+  const next = await client.search({ ...first, cursor: nextCursor });
+  expect([...hits, ...next.body.hits].map(({ id }) => id)).toEqual(
+    body.hits.slice(0, 12).map(({ id }) => id),
+  );
 });
 
 test('similar images say which are near-duplicates', async () => {

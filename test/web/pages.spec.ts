@@ -134,9 +134,17 @@ describeInBrowser('The pages', () => {
       await expectAccessible(page);
       await page.keyboard.press('Escape');
       await visit.pictures().first().click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Less like this' }).click();
+      await visit.button('Less like this picture').waitFor();
+      await expectAccessible(page);
+      await visit.button('Less like this picture').click();
+      await visit.button(/^Remove the picture to avoid: ./).waitFor();
+      await visit.settled();
+      await expectAccessible(page);
+      await visit.pictures().first().click();
       await page
         .getByRole('dialog')
-        .getByRole('row', { name: /^Score/ })
+        .getByRole('row', { name: /^Looks like a picture to avoid/ })
         .waitFor();
       await expectAccessible(page);
       await visit.end();
