@@ -37,13 +37,15 @@ test('the first start imports the gallery, the second nothing, not even what was
   await second.stop();
 }, 90_000);
 
-test('Ctrl-C ends it with code 0 and leaves no process and no socket folder behind', async () => {
+test('Ctrl-C ends it with code 0 and without a word, and leaves no process and no socket folder behind', async () => {
   const socketFolders = async () =>
     (await readdir(tmpdir())).filter((name) => /^cliptext-[A-Za-z0-9]{6}$/.test(name));
   const before = new Set(await socketFolders());
   const app = await startCliptext({ dataFolder });
   expect(await listProcesses(dataFolder)).not.toEqual([]);
+  await new Client(app.url).searchByLink('q=a+hat');
   expect(await app.stop()).toBe(0);
+  expect(app.output).toEqual([expect.stringMatching(/ready on/)]);
   expect(await listProcesses(dataFolder)).toEqual([]);
   expect((await socketFolders()).filter((name) => !before.has(name))).toEqual([]);
 });

@@ -112,6 +112,8 @@ export class Database {
   }
 
   async close(): Promise<void> {
+    // Connections may still be closing when the server ends, and are told so: that concerns nobody any more.
+    this.pool.removeAllListeners('error').on('error', () => undefined);
     await this.pool.end();
     await this.server?.stop();
   }
