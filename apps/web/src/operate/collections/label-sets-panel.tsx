@@ -1,7 +1,7 @@
+import { useLabelSetChange, useLabelSetDeletion, useLabelSets } from '../../shared/use-label-sets.js';
 import { collectionsStrings } from '../../strings/collections.js';
 import { LabelSetDialog } from './label-set-dialog.js';
 import { NamedPanel } from './named-panel.js';
-import { useLabelSetChange, useLabelSetDeletion, useLabelSets } from './use-label-sets.js';
 
 /** The label sets of a collection: what its pictures are tagged with. */
 export function LabelSetsPanel({ collection, mayChange }: { collection: string; mayChange: boolean }) {

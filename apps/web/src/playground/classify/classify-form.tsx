@@ -1,11 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
-import { answerOf, api } from '../../api/api-client.js';
 import { problemIn } from '../../api/api-problem.js';
 import { CheckField } from '../../form/check-field.js';
 import { Choice } from '../../form/choice.js';
 import { TextArea } from '../../form/text-area.js';
 import { ProblemNotice } from '../../shared/problem-notice.js';
+import { useLabelSets } from '../../shared/use-label-sets.js';
 import { classifyStrings } from '../../strings/classify.js';
 import { FormEnd } from '../form-end.js';
 import { TemperatureField } from '../temperature-field.js';
@@ -74,18 +73,4 @@ export function ClassifyForm({ collection, draft, onChange, onAsk }: ClassifyFor
       </FormEnd>
     </form>
   );
-}
-
-/** The most that are offered. */
-const MOST = 50;
-
-function useLabelSets(collection: string) {
-  return useQuery({
-    queryKey: ['label sets', collection],
-    queryFn: async ({ signal }) => {
-      const params = { path: { collection }, query: { limit: MOST } };
-      const call = api.GET('/v1/collections/{collection}/label-sets', { params, signal });
-      return (await answerOf(call)).items;
-    },
-  });
 }

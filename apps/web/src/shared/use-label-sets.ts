@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { answerOf, api } from '../../api/api-client.js';
-import type { LabelSetBody } from '../../api/api-types.js';
+import { answerOf, api } from '../api/api-client.js';
+import type { LabelSetBody } from '../api/api-types.js';
 
 /** A collection has few label sets: one page holds them all. */
 const MOST = 200;
