@@ -1,6 +1,7 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { containerMemory } from './container-memory.js';
 import { projectRoot } from './paths.js';
 
 /** One setting: the environment variable, what it accepts, and what it means to a user. */
@@ -19,6 +20,13 @@ const wholeNumber = (minimum: number, maximum: number) =>
 const isAddressOrRange = (text: string) =>
   z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]).safeParse(text).success;
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
+
+const LEAST_DECODE_MEGABYTES = 150;
+
+/** Of the container or of the machine, in megabytes. */
+function halfOfTheMemory(): number {
+  return Math.floor(Math.min(containerMemory(), totalmem()) / 2 / 1e6);
+}
 
 function define<Schema extends z.ZodType>(
   name: string,
@@ -232,9 +240,10 @@ export const settingDefinitions = {
   ),
   maxDecodeMegabytes: define(
     'MAX_DECODE_MB',
-    wholeNumber(100, 1_000_000),
-    '2000',
-    'Memory for decoding large pictures at a time, in megabytes; one that needs more fails.',
+    wholeNumber(LEAST_DECODE_MEGABYTES, 1_000_000),
+    String(Math.max(LEAST_DECODE_MEGABYTES, Math.min(2_000, halfOfTheMemory()))),
+    'Of the memory, megabytes for decoding large pictures at a time; one that needs more fails.',
+    'half, up to 2000',
   ),
   encodeTimeoutSeconds: define(
     'ENCODE_TIMEOUT_SECONDS',

@@ -22,7 +22,7 @@ function bytesPerPixel(mediaType: MediaType, isProgressive: boolean): number {
     case 'image/avif':
       return 30;
     case 'image/heic':
-      return 24;
+      return 20;
     case 'image/gif':
       return 6;
     case 'image/png':

@@ -1,6 +1,6 @@
-import { totalmem } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { getHeapStatistics } from 'node:v8';
+import { containerMemory } from '@cliptext/config';
 
 const INTERVAL_MS = 1_000;
 const RESOLUTION_MS = 20;
@@ -42,10 +42,4 @@ export class Pressure {
     this.isLate = this.delay.percentile(50) > MOST_DELAY_MS * 1e6;
     this.delay.reset();
   }
-}
-
-/** In bytes; infinite without a limit, which Node reports as 0 or as more than the machine has. */
-function containerMemory(): number {
-  const limit = process.constrainedMemory();
-  return limit > 0 && limit <= totalmem() ? limit : Infinity;
 }
