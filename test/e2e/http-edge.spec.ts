@@ -371,6 +371,12 @@ const rows: Row[] = [
     422,
     'image_unreadable',
   ],
+  [
+    'a form where only JSON is taken',
+    () => send('POST', SEARCH, { 'content-type': FORM_TYPE }, form(file())),
+    415,
+    'unsupported_content_type',
+  ],
   // Addresses where a picture is expected.
   ['an address to search by', search(`{"image":{"url":"${picture}"}}`), 422, 'url_not_supported'],
   ['an address as base64', search(`{"image":{"base64":"${picture}"}}`), 422, 'url_not_supported'],

@@ -14,6 +14,7 @@ import {
   NestingPipe,
   NestLogger,
   Pressure,
+  Problem,
   ProblemFilter,
   refuseCompressedBodies,
   RouteTable,
@@ -74,6 +75,7 @@ export async function createHttpApp(rootModule: Type, settings: Settings): Promi
   allowImageBodies(fastify);
   acceptMergePatch(fastify);
   await fastify.register(fastifyMultipart, { throwFileSizeLimit: false });
+  refuseOtherForms(fastify);
 
   const app = await NestFactory.create<NestFastifyApplication>(rootModule, adapter, {
     logger: new NestLogger(fastify.log),
@@ -122,6 +124,18 @@ function allowImageBodies(fastify: FastifyInstance): void {
   fastify.addHook('onRoute', (route) => {
     if ((route.config as { takesImages?: boolean } | undefined)?.takesImages)
       route.bodyLimit = IMAGE_BODY_LIMIT;
+  });
+}
+
+/** Forms are parsed on every route. Those that take none, and do not say so with `takesForm`, would see no body. */
+function refuseOtherForms(fastify: FastifyInstance): void {
+  fastify.addHook('preValidation', async (request) => {
+    const { isUpload, takesForm } = request.routeOptions.config as {
+      isUpload?: boolean;
+      takesForm?: boolean;
+    };
+    if (!request.isMultipart() || isUpload || takesForm) return;
+    throw new Problem('unsupported_content_type', 'This route takes JSON, not a form.');
   });
 }
 

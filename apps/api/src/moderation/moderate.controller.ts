@@ -24,7 +24,7 @@ export class ModerateController {
 
   @Post()
   @HttpCode(200)
-  @RouteConfig({ takesImages: true })
+  @RouteConfig({ takesImages: true, takesForm: true })
   @UseInterceptors(new FormInterceptor('image', 1))
   @ApiOperation({
     summary: 'What policies say of a picture or a text',

@@ -31,7 +31,7 @@ export class ZeroShotController {
 
   @Post('classify')
   @HttpCode(200)
-  @RouteConfig({ takesImages: true })
+  @RouteConfig({ takesImages: true, takesForm: true })
   @UseInterceptors(new FormInterceptor('images', MOST_CLASSIFIED))
   @ApiOperation({ summary: 'Which labels fit pictures', description: asForm('pictures') })
   @ApiOkResponse({ standardSchema: classifyAnswerSchema, description: 'Probabilities of the labels.' })
@@ -48,7 +48,7 @@ export class ZeroShotController {
 
   @Post('captions/rank')
   @HttpCode(200)
-  @RouteConfig({ takesImages: true })
+  @RouteConfig({ takesImages: true, takesForm: true })
   @UseInterceptors(new FormInterceptor('image', 1))
   @ApiOperation({ summary: 'Which captions fit a picture', description: asForm('the picture') })
   @ApiOkResponse({ standardSchema: captionsAnswerSchema, description: 'The captions, the best first.' })
@@ -61,7 +61,7 @@ export class ZeroShotController {
 
   @Post('similarity')
   @HttpCode(200)
-  @RouteConfig({ takesImages: true })
+  @RouteConfig({ takesImages: true, takesForm: true })
   @UseInterceptors(new FormInterceptor('images', MOST_COMPARED))
   @ApiOperation({ summary: 'How well pictures match texts', description: asForm('pictures') })
   @ApiOkResponse({ standardSchema: similarityAnswerSchema, description: 'Each picture with each text.' })
