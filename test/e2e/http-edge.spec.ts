@@ -372,6 +372,12 @@ const rows: Row[] = [
     'image_unreadable',
   ],
   [
+    'a form to an unknown route',
+    () => send('POST', '/v1/nothing', { 'content-type': FORM_TYPE }, form(file())),
+    404,
+    'not_found',
+  ],
+  [
     'a form where only JSON is taken',
     () => send('POST', SEARCH, { 'content-type': FORM_TYPE }, form(file())),
     415,

@@ -134,7 +134,7 @@ function refuseOtherForms(fastify: FastifyInstance): void {
       isUpload?: boolean;
       takesForm?: boolean;
     };
-    if (!request.isMultipart() || isUpload || takesForm) return;
+    if (request.is404 || !request.isMultipart() || isUpload || takesForm) return;
     throw new Problem('unsupported_content_type', 'This route takes JSON, not a form.');
   });
 }
