@@ -4,60 +4,36 @@ import { CheckField } from '../../form/check-field.js';
 import { linesOf } from '../../form/lines.js';
 import { RangeField } from '../../form/range-field.js';
 import { TextArea } from '../../form/text-area.js';
-import { TextField } from '../../form/text-field.js';
 import { collectionsStrings } from '../../strings/collections.js';
-import { EditorDialog } from '../editor-dialog.js';
 import { areLines, entryOfLabel, labelOfEntry, readEntries, writeEntries } from './entries.js';
+import { NamedEditor } from './named-editor.js';
 import type { NamedDialogProps } from './named-panel.js';
 
-const NEW = { name: '', labels: [], contrast: [], templates: null, tagging: true, cut: 0.5 };
+const NEW = { labels: [], contrast: [], templates: null, tagging: true, cut: 0.5 };
 
 /** Makes a label set or changes one. */
-export function LabelSetDialog({
-  item,
-  running,
-  problem,
-  onSave,
-  onClose,
-}: NamedDialogProps<LabelSet, LabelSetBody>) {
-  const start = item ?? NEW;
+export function LabelSetDialog(props: NamedDialogProps<LabelSet, LabelSetBody>) {
+  const start = props.item ?? NEW;
   const entries = start.labels.map(entryOfLabel);
-  const [name, setName] = useState(start.name);
   const [labels, setLabels] = useState(writeEntries(entries));
   const [contrast, setContrast] = useState(start.contrast.join('\n'));
   const [templates, setTemplates] = useState((start.templates ?? []).join('\n'));
   const [tagging, setTagging] = useState(start.tagging);
   const [cut, setCut] = useState(start.cut);
   const words = collectionsStrings.labelSets;
-  const save = () => {
+  const read = () => {
     const own = linesOf(templates);
-    onSave(name.trim(), {
+    return {
       // Labels that lines cannot hold are kept as they are.
       labels: areLines(entries) ? readEntries(labels).map(labelOfEntry) : start.labels,
       contrast: linesOf(contrast),
       templates: own.length === 0 ? null : own,
       tagging,
       cut,
-    });
+    };
   };
   return (
-    <EditorDialog
-      title={item ? words.editTitle(item.name) : words.newTitle}
-      hint={words.hint}
-      save={collectionsStrings.save}
-      running={running}
-      problem={problem}
-      onSave={save}
-      onClose={onClose}
-    >
-      {!item && (
-        <TextField
-          label={collectionsStrings.name}
-          hint={collectionsStrings.nameHint}
-          value={name}
-          onChange={setName}
-        />
-      )}
+    <NamedEditor {...props} words={words} read={read}>
       {areLines(entries) ? (
         <TextArea label={words.labels} hint={words.labelsHint} rows={5} value={labels} onChange={setLabels} />
       ) : (
@@ -87,6 +63,6 @@ export function LabelSetDialog({
         format={collectionsStrings.percent}
         onChange={setCut}
       />
-    </EditorDialog>
+    </NamedEditor>
   );
 }

@@ -4,48 +4,28 @@ import { Choice } from '../../form/choice.js';
 import { linesOf } from '../../form/lines.js';
 import { RangeField } from '../../form/range-field.js';
 import { TextArea } from '../../form/text-area.js';
-import { TextField } from '../../form/text-field.js';
 import { collectionsStrings } from '../../strings/collections.js';
-import { EditorDialog } from '../editor-dialog.js';
+import { NamedEditor } from './named-editor.js';
 import type { NamedDialogProps } from './named-panel.js';
 
-const NEW = { name: '', prohibited: [], allowed: [], threshold: 0.7, action: 'flag' as const };
+const NEW = { prohibited: [], allowed: [], threshold: 0.7, action: 'flag' as const };
 
 /** Makes a policy or changes one. */
-export function PolicyDialog({
-  item,
-  running,
-  problem,
-  onSave,
-  onClose,
-}: NamedDialogProps<Policy, PolicyBody>) {
-  const start = item ?? NEW;
-  const [name, setName] = useState(start.name);
+export function PolicyDialog(props: NamedDialogProps<Policy, PolicyBody>) {
+  const start = props.item ?? NEW;
   const [prohibited, setProhibited] = useState(start.prohibited.join('\n'));
   const [allowed, setAllowed] = useState(start.allowed.join('\n'));
   const [threshold, setThreshold] = useState(start.threshold);
   const [action, setAction] = useState<Policy['action']>(start.action);
   const words = collectionsStrings.policies;
-  const save = () =>
-    onSave(name.trim(), { prohibited: linesOf(prohibited), allowed: linesOf(allowed), threshold, action });
+  const read = () => ({
+    prohibited: linesOf(prohibited),
+    allowed: linesOf(allowed),
+    threshold,
+    action,
+  });
   return (
-    <EditorDialog
-      title={item ? words.editTitle(item.name) : words.newTitle}
-      hint={words.hint}
-      save={collectionsStrings.save}
-      running={running}
-      problem={problem}
-      onSave={save}
-      onClose={onClose}
-    >
-      {!item && (
-        <TextField
-          label={collectionsStrings.name}
-          hint={collectionsStrings.nameHint}
-          value={name}
-          onChange={setName}
-        />
-      )}
+    <NamedEditor {...props} words={words} read={read}>
       <TextArea
         label={words.prohibited}
         hint={words.prohibitedHint}
@@ -73,6 +53,6 @@ export function PolicyDialog({
         <Choice label={words.action} value={action} options={words.actions} onChoose={setAction} />
         <span className="field-hint">{words.actionHints[action]}</span>
       </div>
-    </EditorDialog>
+    </NamedEditor>
   );
 }
