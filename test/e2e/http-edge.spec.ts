@@ -450,3 +450,17 @@ test('a wrong method is told the right ones', async () => {
   const response = await fetch(app.url + SEARCH, { method: 'DELETE' });
   expect(response.headers.get('allow')).toBe('GET, HEAD, POST');
 });
+
+test.each([IMAGES, '/v1/classify', SEARCH])(
+  'a form to %s that is answered before its end does not hold up the next request of its connection',
+  async (path) => {
+    const body = form(`name="other"; filename="a.txt"\r\n\r\n${'x'.repeat(2_000_000)}`);
+    const next = 'GET /livez HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n';
+    const { status, body: rest } = await sendRaw(
+      app.url,
+      `${head(path, body.length, FORM_TYPE)}${body}${next}`,
+    );
+    expect(status).toBe(path === SEARCH ? 415 : 400);
+    expect(rest).toContain('HTTP/1.1 200 OK');
+  },
+);

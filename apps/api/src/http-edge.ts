@@ -76,6 +76,7 @@ export async function createHttpApp(rootModule: Type, settings: Settings): Promi
   acceptMergePatch(fastify);
   await fastify.register(fastifyMultipart, { throwFileSizeLimit: false });
   refuseOtherForms(fastify);
+  readFormsToTheirEnd(fastify);
 
   const app = await NestFactory.create<NestFastifyApplication>(rootModule, adapter, {
     logger: new NestLogger(fastify.log),
@@ -136,6 +137,14 @@ function refuseOtherForms(fastify: FastifyInstance): void {
     };
     if (request.is404 || !request.isMultipart() || isUpload || takesForm) return;
     throw new Problem('unsupported_content_type', 'This route takes JSON, not a form.');
+  });
+}
+
+/** What is left of a form that was answered early would hold up the next request of its connection for ever. */
+function readFormsToTheirEnd(fastify: FastifyInstance): void {
+  fastify.addHook('onResponse', async ({ raw }) => {
+    raw.unpipe();
+    raw.resume();
   });
 }
 
