@@ -14,7 +14,7 @@ export const failuresStrings = {
     image_unsupported: 'Not a supported kind of picture',
     image_unreadable: 'Damaged',
     image_truncated: 'Cut off',
-    image_too_large: 'Too many pixels',
+    image_too_large: 'Too large to decode',
     image_too_elongated: 'Too elongated',
     image_timeout: 'Took too long to decode',
     image_crashed: 'Broke the decoder',
