@@ -18,6 +18,8 @@ export const failuresStrings = {
     image_too_elongated: 'Too elongated',
     image_timeout: 'Took too long to decode',
     image_crashed: 'Broke the decoder',
+    encoding_timeout: 'Took too long to encode',
+    encoding_crashed: 'Broke the encoder',
     original_missing: 'Original is gone',
     crashed: 'Ended its worker each time',
     rejected_by_policy: 'Rejected by a policy',
