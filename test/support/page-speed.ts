@@ -38,21 +38,26 @@ export async function repeatHits(page: Page, count: number): Promise<void> {
   await session.send('Fetch.enable', { patterns: [{ urlPattern: '*/search', requestStage: 'Response' }] });
 }
 
-/** Takes the time of the first frame with the first place, and of the first one that shows its picture. */
+/** Takes the time of the first frame with another first place than now, and of the first one that shows its picture. */
 const NOTE_PAINTS = `
-  window.paints = {};
-  new MutationObserver((_, observer) => {
-    const picture = document.querySelector('section[aria-label="Results"] .tile img');
-    if (!picture) return;
-    observer.disconnect();
-    picture.setAttribute('elementtiming', 'first-picture');
-    requestAnimationFrame(() => requestAnimationFrame(() => (window.paints.place = performance.now())));
-  }).observe(document, { childList: true, subtree: true });
-  new PerformanceObserver((list) => {
-    for (const { identifier, renderTime } of list.getEntries()) {
-      if (identifier === 'first-picture') window.paints.picture ??= renderTime;
-    }
-  }).observe({ type: 'element', buffered: true });
+  (() => {
+    const firstPicture = () => document.querySelector('section[aria-label="Results"] .tile img');
+    const shown = firstPicture();
+    const name = 'picture-' + performance.now();
+    window.paints = {};
+    new MutationObserver((_, observer) => {
+      const picture = firstPicture();
+      if (!picture || picture === shown) return;
+      observer.disconnect();
+      picture.setAttribute('elementtiming', name);
+      requestAnimationFrame(() => requestAnimationFrame(() => (window.paints.place = performance.now())));
+    }).observe(document, { childList: true, subtree: true });
+    new PerformanceObserver((list) => {
+      for (const { identifier, renderTime } of list.getEntries()) {
+        if (identifier === name) window.paints.picture ??= renderTime;
+      }
+    }).observe({ type: 'element', buffered: true });
+  })();
 `;
 
 const ANSWERED_AT = `performance.getEntriesByType('resource').findLast(({ name }) => name.endsWith('/search')).responseEnd`;
@@ -61,6 +66,17 @@ const ANSWERED_AT = `performance.getEntriesByType('resource').findLast(({ name }
 export async function timePaints(page: Page, open: () => Promise<unknown>): Promise<PaintTimes> {
   await page.addInitScript(NOTE_PAINTS);
   await open();
+  return paintTimes(page);
+}
+
+/** Times one more search of a page that shows another, which `search` starts. */
+export async function timeNextPaints(page: Page, search: () => Promise<unknown>): Promise<PaintTimes> {
+  await page.evaluate(NOTE_PAINTS);
+  await search();
+  return paintTimes(page);
+}
+
+async function paintTimes(page: Page): Promise<PaintTimes> {
   await untilTrue(() => page.evaluate('window.paints.place > 0 && window.paints.picture > 0'));
   return page.evaluate<PaintTimes>(`(({ place, picture }, answered) => ({
     place: place - answered,
