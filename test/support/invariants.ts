@@ -11,9 +11,12 @@ import {
 import { Comparison } from '../../apps/ingest/src/reconciler/comparison.js';
 import { openDatabase, openDatabaseAt } from './database.js';
 import type { Servers } from './servers.js';
+import { untilTrue } from './until.js';
 
 /** More than any test uploads. */
 const EVERY_IMAGE = 100_000;
+/** A few rounds of a reconciler. */
+const CLEANED_WITHIN_MS = 60_000;
 
 export type Invariants = {
   /** Every place where catalog, vectors and blobs disagree; a sound service has none. */
@@ -31,15 +34,18 @@ export async function checkInvariants(dataFolder: string): Promise<Invariants> {
   return compare(database, await EmbeddedVectorStore.open(database), blobs);
 }
 
-/** Checks the servers of a service that has nothing to do. */
+/** Checks the servers of a service that runs and has no image to index, once it has cleaned away what was deleted. */
 export async function checkServerInvariants(servers: Servers): Promise<Invariants> {
+  const database = await openDatabaseAt(servers.postgres.url);
+  const images = new Images(database);
+  await untilTrue(async () => (await images.listToClean(1)).length === 0, CLEANED_WITHIN_MS);
   const store = await openServerStore(servers);
   const blobs = await S3BlobStore.open({
     ...servers.s3,
     region: 'us-east-1',
     stagingFolder: join(servers.s3.folder, '..', 'staging'),
   });
-  return compare(await openDatabaseAt(servers.postgres.url), store, blobs);
+  return compare(database, store, blobs);
 }
 
 /** The one space of a deployment's vector store, to look into it or to spoil it. */
