@@ -1,4 +1,5 @@
 import { collectionsStrings } from '../../strings/collections.js';
+import { RowButton } from '../row-button.js';
 
 type NamedRowProps = {
   name: string;
@@ -21,17 +22,8 @@ export function NamedRow({ name, detail, note, mayChange, onEdit, onDelete }: Na
       </div>
       {mayChange && (
         <div className="part-actions">
-          <button type="button" className="button small" aria-label={words.editOne(name)} onClick={onEdit}>
-            {words.edit}
-          </button>
-          <button
-            type="button"
-            className="button small"
-            aria-label={words.deleteOne(name)}
-            onClick={onDelete}
-          >
-            {words.delete}
-          </button>
+          <RowButton word={words.edit} name={words.editOne(name)} onPress={onEdit} />
+          <RowButton word={words.delete} name={words.deleteOne(name)} onPress={onDelete} />
         </div>
       )}
     </li>

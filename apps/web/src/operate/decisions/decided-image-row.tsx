@@ -4,6 +4,7 @@ import { startAddress, writeAddress } from '../../search/address.js';
 import { Icon } from '../../shared/icon.js';
 import { Picture } from '../../shared/picture.js';
 import { decisionsStrings } from '../../strings/decisions.js';
+import { RowButton } from '../row-button.js';
 import { TimeAgo } from '../time-ago.js';
 import { EvidenceTable } from './evidence-table.js';
 
@@ -42,23 +43,9 @@ export function DecidedImageRow({ decided, onDecide, onWithdraw }: DecidedImageR
         {machine && <EvidenceTable evidence={machine.evidence} name={image.fileName} />}
       </div>
       <div className="part-actions">
-        <button
-          type="button"
-          className="button small"
-          aria-label={words.decideOne(image.fileName)}
-          onClick={onDecide}
-        >
-          {words.decide}
-        </button>
+        <RowButton word={words.decide} name={words.decideOne(image.fileName)} onPress={onDecide} />
         {person !== null && person.action !== null && (
-          <button
-            type="button"
-            className="button small"
-            aria-label={words.withdrawOne(image.fileName)}
-            onClick={onWithdraw}
-          >
-            {words.withdraw}
-          </button>
+          <RowButton word={words.withdraw} name={words.withdrawOne(image.fileName)} onPress={onWithdraw} />
         )}
       </div>
     </li>

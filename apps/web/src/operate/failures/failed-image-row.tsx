@@ -1,5 +1,6 @@
 import type { ImageRecord } from '../../api/api-types.js';
 import { failuresStrings } from '../../strings/failures.js';
+import { RowButton } from '../row-button.js';
 import { TimeAgo } from '../time-ago.js';
 
 type FailedImageRowProps = { image: ImageRecord; onRetry: (() => void) | undefined };
@@ -18,16 +19,7 @@ export function FailedImageRow({ image, onRetry }: FailedImageRowProps) {
           <TimeAgo at={createdAt} />
         </p>
       </div>
-      {onRetry && (
-        <button
-          type="button"
-          className="button small"
-          aria-label={words.retryOne(fileName)}
-          onClick={onRetry}
-        >
-          {words.retry}
-        </button>
-      )}
+      {onRetry && <RowButton word={words.retry} name={words.retryOne(fileName)} onPress={onRetry} />}
     </li>
   );
 }

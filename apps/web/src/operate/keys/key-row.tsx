@@ -1,5 +1,6 @@
 import type { Key } from '../../api/api-types.js';
 import { keysStrings } from '../../strings/keys.js';
+import { RowButton } from '../row-button.js';
 import { TimeAgo } from '../time-ago.js';
 
 type KeyRowProps = { apiKey: Key; isOwn: boolean; onRotate: () => void; onRevoke: () => void };
@@ -29,22 +30,8 @@ export function KeyRow({ apiKey, isOwn, onRotate, onRevoke }: KeyRowProps) {
       </div>
       {revokedAt === null ? (
         <div className="part-actions">
-          <button
-            type="button"
-            className="button small"
-            aria-label={words.rotateOne(name)}
-            onClick={onRotate}
-          >
-            {words.rotate}
-          </button>
-          <button
-            type="button"
-            className="button small"
-            aria-label={words.revokeOne(name)}
-            onClick={onRevoke}
-          >
-            {words.revoke}
-          </button>
+          <RowButton word={words.rotate} name={words.rotateOne(name)} onPress={onRotate} />
+          <RowButton word={words.revoke} name={words.revokeOne(name)} onPress={onRevoke} />
         </div>
       ) : (
         <span className="badge">
