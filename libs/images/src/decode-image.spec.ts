@@ -170,29 +170,16 @@ describe('decodeImage on what is no good image', () => {
     );
   });
 
-  it('names a cut-off JPEG', async () => {
-    const whole = await redAndBlue(640, 480).jpeg().toBuffer();
-    for (const part of [0.02, 0.5, 0.99]) {
-      const cut = whole.subarray(0, Math.floor(whole.length * part));
+  it.each(['jpeg', 'png', 'webp', 'gif', 'avif'] as const)(
+    'names a cut-off and a damaged %s',
+    async (format) => {
+      const whole = await redAndBlue(640, 480).toFormat(format).toBuffer();
+      const cut = whole.subarray(0, whole.length / 2);
       await expect(decode(cut)).rejects.toEqual(problem('image_truncated', /cut off/));
-    }
-  });
-
-  it('names a damaged file of each other format', async () => {
-    const picture = redAndBlue(640, 480);
-    const encoded = [
-      picture.clone().png(),
-      picture.clone().webp(),
-      picture.clone().gif(),
-      picture.clone().avif(),
-    ];
-    for (const format of encoded) {
-      const whole = await format.toBuffer();
-      await expect(decode(whole.subarray(0, whole.length / 2))).rejects.toEqual(
-        expect.objectContaining({ code: expect.stringMatching(/^image_(truncated|unreadable)$/) }),
-      );
-    }
-  });
+      const damaged = Buffer.from(whole).fill(0, 40, whole.length - 40);
+      await expect(decode(damaged)).rejects.toEqual(problem('image_unreadable', /damaged/));
+    },
+  );
 
   it('refuses a decompression bomb from its header alone', async () => {
     const bomb = pngBomb(15_000, 15_000);

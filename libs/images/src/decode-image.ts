@@ -1,6 +1,7 @@
 import type { Metadata, Sharp } from 'sharp';
 import { memoryToDecode, MoreMemoryNeeded, type Coding } from './decode-memory.js';
 import { displayP3ToSrgb, isDisplayP3 } from './display-p3.js';
+import { endsEarly } from './ends-early.js';
 import { withHeic } from './heic.js';
 import { cropOffset, resizedSize, type ImageGeometry, type Size } from './image-geometry.js';
 import { ImageProblem, truncated, unreadable } from './image-problem.js';
@@ -56,13 +57,16 @@ export async function decodeImage(
   if (mediaType === null) {
     throw new ImageProblem('image_unsupported', `The file is not a ${MEDIA_TYPE_NAMES} image.`);
   }
+  const start = performance.now();
   try {
     return mediaType === 'image/heic'
       ? await decodeHeic(bytes, geometry, limits)
       : await decodeWithSharp(bytes, mediaType, geometry, limits);
   } catch (error) {
     if (error instanceof ImageProblem || error instanceof MoreMemoryNeeded) throw error;
-    throw problemOf(error, limits);
+    // Not by its message: libvips keeps one for the whole process, so it may be gone, or another image's.
+    if (performance.now() - start >= limits.timeLimitMs) throw timedOut(limits.timeLimitMs);
+    throw endsEarly(bytes, mediaType) ? truncated() : unreadable();
   }
 }
 
@@ -211,13 +215,6 @@ function fromPixels({ pixels, width, height }: RgbImage) {
 function fitInside({ width, height }: Size, side: number): Size {
   const scale = Math.min(1, side / Math.max(width, height));
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
-}
-
-/** Sorts libvips' messages, which are all that its errors carry. */
-function problemOf(error: unknown, limits: DecodeLimits): ImageProblem {
-  const reason = error instanceof Error ? error.message : String(error);
-  if (/^timeout/i.test(reason)) return timedOut(limits.timeLimitMs);
-  return /premature end|unexpected end/i.test(reason) ? truncated() : unreadable();
 }
 
 export function timedOut(timeLimitMs: number): ImageProblem {

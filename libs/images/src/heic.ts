@@ -5,7 +5,6 @@ import createLibheif, {
   type Libheif,
 } from 'libheif-js/libheif-wasm/libheif-bundle.mjs';
 import type { Size } from './image-geometry.js';
-import { ImageProblem, truncated, unreadable } from './image-problem.js';
 
 /** The primary picture of a HEIC file, upright by the file's own transformations. */
 export interface HeicPicture extends Size {
@@ -21,7 +20,7 @@ let loaded: Libheif | undefined;
 /**
  * Opens a HEIC file, hands it to `use`, and frees it. Sharp's libvips reads AVIF but not HEIC, whose codec is
  * patented; libheif compiled to WebAssembly does, on the calling thread.
- * @throws {ImageProblem} `image_truncated` or `image_unreadable`
+ * @throws {Error} when the file cannot be decoded
  */
 export async function withHeic<Result>(
   bytes: Uint8Array,
@@ -33,7 +32,7 @@ export async function withHeic<Result>(
   let handle: Handle | undefined;
   try {
     const outcome = libheif.heif_context_read_from_memory(context, bytes);
-    if (outcome.code !== libheif.heif_error_code.heif_error_Ok) throw problemOf(outcome);
+    if (outcome.code !== libheif.heif_error_code.heif_error_Ok) throw new Error(outcome.message);
     handle = succeeded(libheif.heif_js_context_get_primary_image_handle(context));
     const opened = handle;
     return await use({
@@ -57,7 +56,7 @@ function decode(libheif: Libheif, handle: Handle): Uint8Array {
   try {
     const { heif_channel_interleaved } = libheif.heif_channel;
     const channel = decoded.channels.find(({ id }) => id === heif_channel_interleaved);
-    if (!channel) throw new ImageProblem('image_unreadable', 'The image has no colours that can be read.');
+    if (!channel) throw new Error('The image has no colours that can be read');
     return withoutPadding(channel);
   } finally {
     libheif.heif_image_release(decoded.image);
@@ -75,11 +74,7 @@ function withoutPadding({ data, width, height, stride }: Channel): Uint8Array {
 }
 
 function succeeded<Value extends object>(outcome: Value | Failure | null): Value {
-  if (outcome === null) throw problemOf();
-  if ('code' in outcome) throw problemOf(outcome);
+  if (outcome === null) throw new Error('libheif gave nothing');
+  if ('code' in outcome) throw new Error(outcome.message);
   return outcome;
-}
-
-function problemOf(failure?: Failure): ImageProblem {
-  return failure && /end of (file|data)/i.test(failure.message) ? truncated() : unreadable();
 }

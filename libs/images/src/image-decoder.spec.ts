@@ -40,6 +40,17 @@ describe('ImageDecoder', () => {
     expect(next.status).toBe('fulfilled');
   });
 
+  it('says of a bad image what is wrong with it, whatever the other threads are at', async () => {
+    decoder = new ImageDecoder({ threads: 2, ...limits });
+    const cut = good.subarray(0, good.length / 2);
+    const codes = new Set<unknown>();
+    for (let round = 0; round < 300; round++) {
+      const [bad] = await Promise.allSettled([decoder.decode(cut, geometry), decoder.decode(good, geometry)]);
+      codes.add(bad.status === 'rejected' && (bad.reason as ImageProblem).code);
+    }
+    expect([...codes]).toEqual(['image_truncated']);
+  });
+
   it('stops an image that takes too long, and goes on with the next', async () => {
     decoder = new ImageDecoder({
       threads: 1,

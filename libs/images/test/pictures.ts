@@ -74,10 +74,10 @@ function adlerOfZeros(count: number): Buffer {
 
 /**
  * The same picture in other bytes: a comment segment (marker FF FE) after the start of a JPEG.
- * @param text up to 65,000 bytes
+ * @param content up to 65,000 bytes
  */
-export function withComment(jpeg: Uint8Array, text: string): Uint8Array {
-  const comment = Buffer.from(text);
+export function withComment(jpeg: Uint8Array, content: string | Uint8Array): Uint8Array {
+  const comment = Buffer.from(content);
   const head = Buffer.from([0xff, 0xfe, (comment.length + 2) >> 8, (comment.length + 2) & 0xff]);
   return Buffer.concat([jpeg.subarray(0, 2), head, comment, jpeg.subarray(2)]);
 }
