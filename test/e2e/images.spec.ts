@@ -158,6 +158,31 @@ test('a failed image can be retried, others not', async () => {
   expect((await client.settled(failed!.id)).failure!.code).toBe(failed!.failure!.code);
 });
 
+test('an id in capitals is the same id', async () => {
+  const cut = (await newPicture()).bytes.subarray(0, 3_000);
+  const [sound, failed] = await client.uploadAndSettle([
+    await newPicture(),
+    { name: 'cut-too.jpg', bytes: cut },
+  ]);
+  const id = sound!.id.toUpperCase();
+  const address = client.path(`/images/${id}`);
+  const statuses = await Promise.all(
+    ['', '/file', '/thumbnail', '/similar'].map(
+      async (rest) => (await client.request('GET', address + rest)).status,
+    ),
+  );
+  expect(statuses).toEqual([200, 200, 200, 200]);
+  const similar = await client.request<{ hits: { id: string }[] }>('GET', `${address}/similar`);
+  expect(similar.body.hits.map((hit) => hit.id)).not.toContain(sound!.id);
+
+  expect((await client.search({ image: { id } })).status).toBe(200);
+  const without = await client.search({ query: 'a hat', negative: [{ image: { id }, mode: 'exclude' }] });
+  expect(without.body.hits.map((hit) => hit.id)).not.toContain(sound!.id);
+
+  await client.request('POST', client.path(`/images/${failed!.id.toUpperCase()}/retry`));
+  expect((await client.settled(failed!.id)).failure!.code).toBe(failed!.failure!.code);
+});
+
 test('images are listed newest first, page by page, by state', async () => {
   const ids = (await client.uploadAndSettle([await newPicture(), await newPicture()])).map(({ id }) => id);
   type Page = { items: ImageRecord[]; nextCursor?: string };

@@ -4,6 +4,9 @@ import { z } from 'zod';
 import { pageQuerySchema } from '../pages.js';
 import { isStorable, NOT_STORABLE } from '../storable.js';
 
+/** An id as requests may write it; stores know it in lower case. */
+export const imageIdSchema = z.uuid().toLowerCase();
+
 export const metadataSchema = z
   .record(z.string().min(1).max(200), z.unknown())
   .refine(isStorable, NOT_STORABLE)

@@ -156,7 +156,7 @@ export class ImagesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const image = await this.findPicture(collection, id, viewer);
-    await this.send(reply, blobKeys.original(id), image.mediaType, {
+    await this.send(reply, blobKeys.original(image.id), image.mediaType, {
       'content-disposition': `attachment; filename*=UTF-8''${encodeRfc5987(image.fileName)}`,
       'content-security-policy': "default-src 'none'; sandbox",
     });
@@ -176,7 +176,7 @@ export class ImagesController {
     if (image.width === null) {
       throw new Problem('image_not_indexed', `The image is ${image.state}: it has no thumbnail yet.`);
     }
-    await this.send(reply, blobKeys.thumbnail(id), 'image/jpeg');
+    await this.send(reply, blobKeys.thumbnail(image.id), 'image/jpeg');
   }
 
   @Patch(':id')
@@ -188,8 +188,8 @@ export class ImagesController {
     @RequestViewer() viewer: Viewer,
     @Body({ schema: metadataChangeSchema }) change: z.infer<typeof metadataChangeSchema>,
   ): Promise<ImageView> {
-    await this.find(collection, id, viewer);
-    return viewImage(await this.metadata.change(collection, id, change.metadata), collection);
+    const image = await this.find(collection, id, viewer);
+    return viewImage(await this.metadata.change(collection, image.id, change.metadata), collection);
   }
 
   @Delete(':id')
@@ -201,8 +201,8 @@ export class ImagesController {
     @Param('id') id: string,
     @RequestViewer() viewer: Viewer,
   ): Promise<void> {
-    await this.find(collection, id, viewer);
-    await this.images.delete(collection.id, id);
+    const image = await this.find(collection, id, viewer);
+    await this.images.delete(collection.id, image.id);
   }
 
   @Post(':id/retry')
@@ -215,10 +215,10 @@ export class ImagesController {
     @RequestViewer() viewer: Viewer,
   ): Promise<ImageView> {
     const image = await this.find(collection, id, viewer);
-    if (!(await this.retries.retry(collection.id, id))) {
+    if (!(await this.retries.retry(collection.id, image.id))) {
       throw new Problem('image_not_failed', `The image is ${image.state}.`);
     }
-    return viewImage(await this.find(collection, id, viewer), collection);
+    return viewImage(await this.find(collection, image.id, viewer), collection);
   }
 
   private listByTypicality(

@@ -35,7 +35,7 @@ export class QueryImage {
     const image = await this.images.find(collection.id, id, viewer);
     if (!image) throw fail('image_not_found', 'There is no such image in this collection.');
     const [point] =
-      image.state === 'indexed' && image.space === this.space.name ? await this.space.fetch([id]) : [];
+      image.state === 'indexed' && image.space === this.space.name ? await this.space.fetch([image.id]) : [];
     if (!point) throw fail('image_not_indexed', `The image is ${image.state}: it has no embedding yet.`);
     return point.vector;
   }

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { metadataSchema, placeholderSchema, typicalitySchema } from '../images/image-schemas.js';
+import {
+  imageIdSchema,
+  metadataSchema,
+  placeholderSchema,
+  typicalitySchema,
+} from '../images/image-schemas.js';
 import { filterSchema } from './filter-schema.js';
 
 const promptSchema = z.string().trim().min(1, 'must not be empty');
@@ -12,7 +17,7 @@ const negativeStrength = {
 const negativeSchema = z.union([
   promptSchema,
   z.strictObject({ text: promptSchema, ...negativeStrength }),
-  z.strictObject({ image: z.strictObject({ id: z.uuid() }), ...negativeStrength }),
+  z.strictObject({ image: z.strictObject({ id: imageIdSchema }), ...negativeStrength }),
 ]);
 
 const phrasingSchema = z.union([
@@ -21,7 +26,7 @@ const phrasingSchema = z.union([
 ]);
 
 const queryImageSchema = z.union([
-  z.strictObject({ id: z.uuid() }),
+  z.strictObject({ id: imageIdSchema }),
   z.strictObject({ base64: z.string().min(1) }),
 ]);
 

@@ -4,8 +4,9 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Collection } from '@cliptext/catalog';
 import { SETTINGS, type Settings } from '@cliptext/config';
 import { AllowScopes, Problem, RequestViewer, type Viewer } from '@cliptext/http';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { CollectionPipe } from '../collections/collection.pipe.js';
+import { imageIdSchema } from '../images/image-schemas.js';
 import { checkLimit } from '../pages.js';
 import {
   searchAnswerSchema,
@@ -73,9 +74,10 @@ export class SearchController {
     @RequestViewer() viewer: Viewer,
   ): Promise<SimilarAnswer> {
     checkLimit(limit, this.settings.maxHits);
-    if (!z.uuid().safeParse(id).success) {
+    const imageId = imageIdSchema.safeParse(id);
+    if (!imageId.success) {
       throw new Problem('image_not_found', 'There is no such image in this collection.');
     }
-    return this.searches.similar(collection, id, limit, viewer);
+    return this.searches.similar(collection, imageId.data, limit, viewer);
   }
 }

@@ -1,5 +1,6 @@
 import { DEFAULT_COLLECTION } from '@cliptext/catalog';
 import { z } from 'zod';
+import { imageIdSchema } from '../images/image-schemas.js';
 
 /** An orange square, so that the examples of the documents work as they stand. */
 export const EXAMPLE_PICTURE =
@@ -8,7 +9,7 @@ export const EXAMPLE_PICTURE =
 export const textSchema = z.string().trim().min(1, 'must not be empty');
 
 export const imageSchema = z
-  .union([z.strictObject({ id: z.uuid() }), z.strictObject({ base64: z.string().min(1) })], {
+  .union([z.strictObject({ id: imageIdSchema }), z.strictObject({ base64: z.string().min(1) })], {
     error: 'must be {"id": "…"} for an image of the collection, or {"base64": "…"} for one of your own',
   })
   .meta({ id: 'RequestImage' });
