@@ -1,4 +1,4 @@
-import { colourOf, coloursIn } from './colours.js';
+import { COLOURS, colourOf, coloursIn } from './colours.js';
 
 describe('coloursIn', () => {
   it.each([
@@ -13,6 +13,8 @@ describe('coloursIn', () => {
     ['orange juice', []],
     ['a greenhouse', []],
     ['the constructor', []],
+    [`${COLOURS.slice(0, 11).join(' ')} crayons`, []],
+    [`${COLOURS.join(' ')} crayons`, []],
     ['', []],
   ])('%j: %j', (prompt, colours) => {
     expect(coloursIn(prompt)).toEqual(colours);

@@ -48,7 +48,7 @@ const fillers = new Set([
 /**
  * The colours that a prompt names for what it is about, in its order: those of its first part ("red shoes on a white
  * table") and those that are a part by themselves ("shoes for the office, in red"). None of "black and white", which
- * is a kind of photo.
+ * is a kind of photo; and none where so many are named that a colour may have no other left to be judged by.
  */
 export function coloursIn(prompt: string): Colour[] {
   const text = prompt.replace(/\bblack[- ]and[- ]white\b/gi, '').replace(joinedColours, '$1 ');
@@ -56,7 +56,8 @@ export function coloursIn(prompt: string): Colour[] {
   const alone = others.filter((part) =>
     wordsOf(part).every((word) => fillers.has(word) || colourNamed(word)),
   );
-  return [...new Set([head, ...alone].flatMap(wordsOf).flatMap((word) => colourNamed(word) ?? []))];
+  const named = new Set([head, ...alone].flatMap(wordsOf).flatMap((word) => colourNamed(word) ?? []));
+  return named.size > COLOURS.length - 2 ? [] : [...named];
 }
 
 /**
