@@ -212,4 +212,7 @@ export const quotedPrompts: readonly ReadPrompt[] = [
   ['“no dogs” written on a wall', 'no dogs written on a wall'],
   ['"no cats" -dogs', 'no cats', 'dogs'],
   ['a shirt that says "-50%"', 'a shirt that says -50%'],
+  ['shoes -"', 'shoes -'],
+  ['-"" shoes', '- shoes'],
+  ['shoes -"running', 'shoes', 'running'],
 ];

@@ -8,8 +8,8 @@ export interface Token {
 }
 
 const quotedText = /["“„]([^"“”„]*)["”]/u;
-/** The minus of `-word`: glued to a letter or a quote, after a space or at the start. */
-const minusSign = /(?<![^\s,(])([-−–])(?=[\p{L}"“])/u;
+/** The minus of `-word`: glued to a letter or to quoted words, after a space or at the start. */
+const minusSign = /(?<![^\s,(])([-−–])(?=\p{L}|["“][^"“”„]*[^\s"“”„])/u;
 /** Not the full stop of "3.5", nor the hyphen of "t-shirt". */
 const clauseMark = /([,;!?…()[\]]|[.:](?=\s|$)|(?<!\S)[-−–—](?=\s|$))/u;
 const plainWord = /([^\s,;!?…()[\]"“”„]+?)(?=[.:]?(?:[\s,;!?…()[\]"“”„]|$))/u;
