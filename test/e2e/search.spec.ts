@@ -147,6 +147,13 @@ test('pages never repeat and end when the collection does', async () => {
   const first = await client.search(request);
   const other = await client.search({ ...request, query: 'food', cursor: first.body.nextCursor });
   expect(other).toMatchObject({ status: 400, body: { code: 'bad_cursor' } });
+
+  await client.request('POST', '/v1/collections', { name: 'elsewhere' });
+  const elsewhere = new Client(app.url, 'elsewhere');
+  expect(await elsewhere.search({ ...request, cursor: first.body.nextCursor })).toMatchObject({
+    status: 400,
+    body: { code: 'bad_cursor' },
+  });
 });
 
 test('several phrasings are averaged, and differ from one alone', async () => {
@@ -192,6 +199,7 @@ test.each([
   ['nothing to search by', {}, 400, '/query'],
   ['a prompt that is too long', { query: 'x'.repeat(2_001) }, 400, '/query'],
   ['too many negatives', { query: 'x', negative: Array.from({ length: 17 }, () => 'y') }, 400, '/negative'],
+  ['too many negations', { query: `x ${'abcdefghijklmnopq'.replaceAll(/./g, ' -$&$&')}` }, 400, '/query'],
   ['too many hits', { query: 'x', limit: 201 }, 400, '/limit'],
   ['an unknown key', { query: 'x', colour: 'red' }, 400, ''],
   ['a negative of both kinds', { query: 'x', negative: [{ text: 'y', image: {} }] }, 400, '/negative/0'],

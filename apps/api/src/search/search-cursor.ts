@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Collection } from '@cliptext/catalog';
 import { Problem } from '@cliptext/http';
 import { MOST_CANDIDATES, type PageEnd } from '@cliptext/ranking';
 import { z } from 'zod';
@@ -22,6 +23,9 @@ const cursorSchema = z.strictObject({
 /** Where the pages so far ended. Of pages with equally many candidates the last is enough, so they stay few. */
 export type SearchCursor = [PageEnd, ...PageEnd[]];
 
+/** What a request searches. */
+export type Searched = { collection: Pick<Collection, 'id'>; space: string };
+
 /** The cursor after a page that ended here. */
 export function advanceCursor(earlier: readonly PageEnd[], end: PageEnd): SearchCursor {
   const [first, ...others] = earlier.filter(({ candidates }) => candidates !== end.candidates);
@@ -29,24 +33,24 @@ export function advanceCursor(earlier: readonly PageEnd[], end: PageEnd): Search
 }
 
 /** Writes a cursor that goes on after the pages of this request. */
-export function sealCursor(request: SearchRequest, space: string, cursor: SearchCursor): string {
+export function sealCursor(request: SearchRequest, within: Searched, cursor: SearchCursor): string {
   const ends = cursor.map(({ candidates, after: { score, id } }) => ({ candidates, score, id }));
-  return encodeCursor({ query: fingerprint(request, space), ends });
+  return encodeCursor({ query: fingerprint(request, within), ends });
 }
 
-/** @throws Problem `bad_cursor` when it belongs to another query, another space, or to nothing of ours */
-export function openCursor(cursor: string, request: SearchRequest, space: string): PageEnd[] {
+/** @throws Problem `bad_cursor` when it belongs to another query, collection or space, or to nothing of ours */
+export function openCursor(cursor: string, request: SearchRequest, within: Searched): PageEnd[] {
   const { query, ends } = decodeCursor(cursor, cursorSchema);
-  if (query !== fingerprint(request, space)) {
+  if (query !== fingerprint(request, within)) {
     throw new Problem('bad_cursor', 'The cursor belongs to another query; start again without it.');
   }
   return ends.map(({ candidates, score, id }) => ({ candidates, after: { score, id } }));
 }
 
-function fingerprint(request: SearchRequest, space: string): string {
+function fingerprint(request: SearchRequest, { collection, space }: Searched): string {
   const { cursor: _, limit: __, explain: ___, ...decisive } = request;
   return createHash('sha256')
-    .update(JSON.stringify([space, decisive]))
+    .update(JSON.stringify([space, collection.id, decisive]))
     .digest('base64url')
     .slice(0, 22);
 }

@@ -47,7 +47,8 @@ export class SearchService {
     const startedAt = performance.now();
     const understood = understandQuery(request, collection, this.settings);
     const filter = compileFilter(request.filter, collection, this.settings.maxFilterLeaves, viewer);
-    const earlier = request.cursor === undefined ? [] : openCursor(request.cursor, request, this.space.name);
+    const within = { collection, space: this.space.name };
+    const earlier = request.cursor === undefined ? [] : openCursor(request.cursor, request, within);
     const end = earlier.at(-1);
     const encoded = await this.queryEncoder.encode(collection, request, viewer, understood);
     if (request.minProbability !== undefined && !encoded.ranking.calibration) throw notCalibrated(request);
@@ -125,7 +126,7 @@ export class SearchService {
         diversity === 0 && {
           nextCursor: sealCursor(
             request,
-            this.space.name,
+            within,
             advanceCursor(earlier, { candidates: asked, after: page.last }),
           ),
         }),
