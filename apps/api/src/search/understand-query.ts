@@ -51,6 +51,10 @@ export function understandQuery(
   }
   const given = new Set(explicit.map(({ text }) => text.toLowerCase()));
   const found = parsed.negatives.filter((text) => !given.has(text.toLowerCase())).map(asNegative);
+  if (found.length + request.negative.length > settings.maxNegatives) {
+    const limit = `${settings.maxNegatives} negatives, those in words counted (MAX_NEGATIVES)`;
+    throw overLimit('/query', `must have at most ${limit}`);
+  }
   const phrasings = request.phrasings.map((phrasing) =>
     typeof phrasing === 'string' ? { text: phrasing, weight: 1 } : phrasing,
   );
