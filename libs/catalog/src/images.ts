@@ -569,13 +569,14 @@ export class Images {
     });
   }
 
-  /** Has the reconciler write the payloads of these images again. */
-  async markPayloadsStale(ids: readonly string[]): Promise<void> {
-    if (ids.length === 0) return;
-    await this.database.drizzle
+  /** Has the reconciler write the payloads of those of these images that are indexed; their number. */
+  async markPayloadsStale(ids: readonly string[]): Promise<number> {
+    if (ids.length === 0) return 0;
+    const { rowCount } = await this.database.drizzle
       .update(images)
       .set({ payloadStale: true, revision: sql`${images.revision} + 1` })
       .where(and(inArray(images.id, [...ids]), eq(images.state, 'indexed')));
+    return rowCount ?? 0;
   }
 
   /** Outlines of every image in id order, deleted ones too: a page of the full comparison. */

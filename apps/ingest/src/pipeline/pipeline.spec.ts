@@ -201,6 +201,20 @@ test('an image that is deleted while it is embedded leaves no vector and no thum
   expect(await images.find(collection.id, id, { seesHidden: true })).toBeNull();
 });
 
+test('an image that another worker indexed meanwhile keeps its vector and thumbnail', async () => {
+  const id = await admit();
+  const overtaken = spaceThat(async (points) => {
+    await pipelineInto().run(id);
+    await images.changeMetadata(collection.id, id, () => ({ label: 'Cap' }));
+    await images.confirmPayloads([await find(id)]);
+    await space.upsert(points);
+  });
+  await pipelineInto(overtaken).run(id);
+  expect(await find(id)).toMatchObject({ state: 'indexed', payloadStale: true });
+  expect(await space.fetch([id])).toHaveLength(1);
+  expect(await blobs.has(blobKeys.thumbnail(id))).toBe(true);
+});
+
 test('metadata that changes while the image is embedded leaves its payload stale', async () => {
   const id = await admit();
   const changing = spaceThat(async (points) => {

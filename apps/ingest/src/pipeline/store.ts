@@ -35,10 +35,13 @@ export class Store {
       revision,
       judgement,
     });
-    if (!isIndexed) await this.takeBack(id);
+    if (isIndexed) return;
+    // Work on one image may overlap: then it cannot be told whose payload was written last.
+    const isIndexedMeanwhile = (await this.images.markPayloadsStale([id])) > 0;
+    if (!isIndexedMeanwhile) await this.takeBack(id);
   }
 
-  /** The image was deleted while it was in work: its cleaning may have run before our writes. */
+  /** The image was deleted or has failed while it was in work: its cleaning may have run before our writes. */
   private async takeBack(id: string): Promise<void> {
     await this.space.delete([id]);
     await this.blobs.remove(blobKeys.thumbnail(id));
