@@ -125,11 +125,16 @@ export class Collections {
 
   /** Declares the building fields ready in each collection that has no stale payload left. */
   async finishFields(): Promise<void> {
-    await this.database.drizzle.execute(sql`
-      UPDATE cliptext.collections c
-      SET fields = (SELECT jsonb_agg(field - 'building') FROM jsonb_array_elements(c.fields) field)
-      WHERE c.fields @> '[{"building": true}]'
-        AND NOT EXISTS (SELECT 1 FROM cliptext.images i WHERE i.collection_id = c.id AND i.payload_stale)`);
+    await this.database.drizzle.transaction(async (transaction) => {
+      // Whoever declares a field has the row until the payloads are stale: only a statement after that sees them.
+      await transaction.execute(sql`
+        SELECT 1 FROM cliptext.collections WHERE fields @> '[{"building": true}]' FOR NO KEY UPDATE`);
+      await transaction.execute(sql`
+        UPDATE cliptext.collections c
+        SET fields = (SELECT jsonb_agg(field - 'building') FROM jsonb_array_elements(c.fields) field)
+        WHERE c.fields @> '[{"building": true}]'
+          AND NOT EXISTS (SELECT 1 FROM cliptext.images i WHERE i.collection_id = c.id AND i.payload_stale)`);
+    });
     this.recent.clear();
   }
 

@@ -14,10 +14,11 @@ export class RefreshPayloads {
   ) {}
 
   async run(): Promise<void> {
-    const fieldsOf = new Map<string, Field[]>();
     for (;;) {
       const stale = await this.images.listStalePayloads(BATCH);
       if (stale.length === 0) break;
+      // Read after the images: a field that is declared later makes them stale again.
+      const fieldsOf = new Map<string, Field[]>();
       for (const { collectionId } of stale) {
         if (fieldsOf.has(collectionId)) continue;
         fieldsOf.set(collectionId, (await this.collections.findById(collectionId))?.fields ?? []);
