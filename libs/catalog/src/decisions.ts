@@ -2,9 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '@cliptext/database';
 import { and, desc, eq, getTableColumns, inArray, lt, ne, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import { lockCollection } from './lock-collection.js';
 import {
   decisions,
   images,
+  policies,
   type DecidedAction,
   type Decision,
   type ImageRecord,
@@ -115,16 +117,11 @@ export class Decisions {
    * Records what a person decides of an image, which holds at once: an indexed image has its new flags and a stale
    * payload, a rejected one that nothing rejects any more is put back to work. An image in work, or failed for another
    * reason, is refused. Null when it is gone.
-   *
-   * @param policies all of the image's collection, so that decisions under deleted ones do not count
    */
-  async override(
-    imageId: string,
-    policy: Policy,
-    override: Override,
-    policies: readonly Policy[],
-  ): Promise<OverrideOutcome> {
+  async override(imageId: string, policy: Policy, override: Override): Promise<OverrideOutcome> {
     return this.database.drizzle.transaction(async (transaction) => {
+      // Policies that change from here on have the image judged again.
+      await lockCollection(transaction, policy.collectionId);
       const [image] = await transaction
         .select()
         .from(images)
@@ -142,7 +139,11 @@ export class Decisions {
       await transaction
         .insert(decisions)
         .values({ imageId, policyId: policy.id, policy: policy.name, madeBy: 'person', ...override });
-      const present = new Set(policies.map(({ id }) => id));
+      const found = await transaction
+        .select({ id: policies.id })
+        .from(policies)
+        .where(eq(policies.collectionId, policy.collectionId));
+      const present = new Set(found.map(({ id }) => id));
       const standing = (await readStanding(transaction, [imageId])).get(imageId) ?? [];
       const decided = standing
         .filter(({ policyId }) => present.has(policyId))

@@ -90,11 +90,10 @@ export class DecisionsController {
     { apiKey }: AuthorisedRequest,
   ): Promise<StandingView> {
     const { id: imageId } = await this.find(collection, id);
-    const policies = await this.policies.list(collection.id);
-    const policy = policies.find((one) => one.name === name);
+    const policy = await this.policies.find(collection.id, name);
     if (!policy) throw policyNotFound(name);
     const by = { keyId: apiKey?.id ?? null, keyName: apiKey?.name ?? null };
-    const outcome = await this.decisions.override(imageId, policy, { ...decision, ...by }, policies);
+    const outcome = await this.decisions.override(imageId, policy, { ...decision, ...by });
     if (!outcome) throw imageNotFound();
     const { image } = outcome;
     if ('refused' in outcome) {

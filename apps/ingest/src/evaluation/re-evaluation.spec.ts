@@ -315,7 +315,7 @@ describe('policies', () => {
     let isDecided = false;
     const deciding = spaceThat({
       setPayload: async (updates) => {
-        if (!isDecided) await decisions.override(hat, policy, allow, [policy]);
+        if (!isDecided) await decisions.override(hat, policy, allow);
         isDecided = true;
         await space.setPayload(updates);
       },
@@ -324,5 +324,32 @@ describe('policies', () => {
     expect(isDecided).toBe(true);
     expect((await find(hat)).flags).toEqual([]);
     expect(await seen(hat, false)).toBe(true);
+  });
+
+  test('that change while a person decides count as they are then', async () => {
+    const hat = await addImage('hat');
+    const { policy } = (await policies.put(collection.id, 'hats', { ...hats, action: 'hide' }))!;
+    await policies.put(collection.id, 'caps', { ...hats, prohibited: ['cap'], action: 'flag' });
+    await reEvaluation().run(never);
+    expect((await find(hat)).flags).toEqual(['policy:caps', 'policy:hats', 'hidden']);
+    const holder = await server.database.pool.connect();
+    await holder.query('BEGIN');
+    await holder.query('SELECT 1 FROM cliptext.images WHERE id = $1 FOR UPDATE', [hat]);
+    const waiting = async (count: number) => {
+      const { rows } = await server.database.pool.query(
+        `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
+      );
+      return rows.length === count;
+    };
+    const allow = { action: 'allow' as const, note: null, keyId: null, keyName: null };
+    const deciding = decisions.override(hat, policy, allow);
+    await untilTrue(() => waiting(1));
+    const deleting = policies.delete(collection.id, 'caps');
+    await untilTrue(() => waiting(2));
+    await holder.query('COMMIT');
+    holder.release();
+    await Promise.all([deciding, deleting]);
+    await reEvaluation().run(never);
+    expect((await find(hat)).flags).toEqual([]);
   });
 });
