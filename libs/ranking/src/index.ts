@@ -21,7 +21,13 @@ export { familiarityOf } from './familiarity.js';
 export type { Concepts } from './familiarity.js';
 export type { ClauseEvidence, ColourEvidence, Evidence, NegativeEvidence, TextEvidence } from './evidence.js';
 export type { Position } from './order.js';
-export { candidatesForFirstPage, candidatesForNextPage, pageOf, withoutLatecomers } from './paging.js';
+export {
+  candidatesForFirstPage,
+  candidatesForNextPage,
+  mayHoldMore,
+  pageOf,
+  withoutLatecomers,
+} from './paging.js';
 export type { Page, PageEnd } from './paging.js';
 export { phrasesFor } from './phrases.js';
 export type { Phrase } from './phrases.js';

@@ -11,6 +11,11 @@ export function candidatesForNextPage(previous: number): number {
   return Math.min(MOST_CANDIDATES, 2 * previous);
 }
 
+/** Whether there may be candidates beyond those that were retrieved. */
+export function mayHoldMore(retrieved: number, asked: number): boolean {
+  return retrieved >= asked && asked < MOST_CANDIDATES;
+}
+
 /** A page of hits. */
 export interface Page<Hit extends Position> {
   hits: Hit[];
@@ -31,8 +36,7 @@ export function pageOf<Hit extends Position>(
   { limit, after, retrieved, asked }: { limit: number; after?: Position; retrieved: number; asked: number },
 ): Page<Hit> {
   const below = after ? ranked.filter((hit) => compareHits(hit, after) > 0) : ranked;
-  const unseenCandidates = retrieved >= asked && asked < MOST_CANDIDATES;
-  return { hits: below.slice(0, limit), more: below.length > limit || unseenCandidates };
+  return { hits: below.slice(0, limit), more: below.length > limit || mayHoldMore(retrieved, asked) };
 }
 
 /** Where a page ended, and how many candidates it was made of. */

@@ -19,6 +19,7 @@ import { VECTOR_SPACE, type VectorSpace } from '@cliptext/vector-store';
 import { linksOf } from '../images/image-schemas.js';
 import { ApiMetrics } from '../metrics/api-metrics.js';
 import { compileFilter } from './compile-filter.js';
+import { findHits } from './find-hits.js';
 import { NearDuplicates, type DistinctHit } from './near-duplicates.js';
 import { QueryEncoder } from './query-encoder.js';
 import { QueryImage } from './query-image.js';
@@ -54,13 +55,10 @@ export class SearchService {
     if (request.minProbability !== undefined && !encoded.ranking.calibration) throw notCalibrated(request);
     const encodedAt = performance.now();
 
-    const asked = end ? candidatesForNextPage(end.candidates) : candidatesForFirstPage(request.limit);
-    const candidates = await retrieve(this.space, encoded.vectors, asked, filter);
-    const retrievedAt = performance.now();
-
-    const ranking = rank(
-      candidates,
-      await this.nearDuplicates.withCopies(encoded.ranking, candidates, viewer),
+    const { candidates, ranking, asked, retrieveMs } = await findHits(
+      end ? candidatesForNextPage(end.candidates) : candidatesForFirstPage(request.limit),
+      (count) => retrieve(this.space, encoded.vectors, count, filter),
+      async (found) => rank(found, await this.nearDuplicates.withCopies(encoded.ranking, found, viewer)),
     );
     const { minProbability = 0 } = request;
     const likely = ranking.hits.filter(({ probability }) => (probability ?? 1) >= minProbability);
@@ -79,8 +77,8 @@ export class SearchService {
     const finishedAt = performance.now();
     const stages = {
       encode: encodedAt - startedAt,
-      retrieve: retrievedAt - encodedAt,
-      rank: finishedAt - retrievedAt,
+      retrieve: retrieveMs,
+      rank: finishedAt - encodedAt - retrieveMs,
     };
     this.metrics.countSearch(stages);
 
