@@ -1,4 +1,4 @@
-import { Client, type Hit } from '../support/client.js';
+import { Client, type Hit, type Problem } from '../support/client.js';
 import { startCliptext, type RunningCliptext } from '../support/cliptext.js';
 
 let app: RunningCliptext;
@@ -12,6 +12,8 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const labels = (hits: Hit[]) => hits.map(({ metadata }) => metadata.label);
+const nestedFilter = (depth: number): object =>
+  depth === 1 ? { field: 'width', gt: 0 } : { not: nestedFilter(depth - 1) };
 const isApple = ({ metadata }: Hit) => metadata.label === 'Apple';
 
 test('finds pictures in words, the best first', async () => {
@@ -203,11 +205,24 @@ test.each([
   ['too many hits', { query: 'x', limit: 201 }, 400, '/limit'],
   ['an unknown key', { query: 'x', colour: 'red' }, 400, ''],
   ['a negative of both kinds', { query: 'x', negative: [{ text: 'y', image: {} }] }, 400, '/negative/0'],
+  ['a filter that is nested too deeply', { query: 'x', filter: nestedFilter(33) }, 400, '/filter'],
   ['a weight out of range', { query: 'x', negative: [{ text: 'y', weight: 5 }] }, 400, '/negative/0/weight'],
 ])('%s is refused with a pointer', async (_, request, status, pointer) => {
   const answer = await client.search(request);
   expect(answer.status).toBe(status);
   expect(answer.body.errors![0]!.pointer).toBe(pointer);
+});
+
+test.each([
+  ['a filter on null', { filter: { field: 'width', eq: null } }, 'numbers'],
+  ['a filter without a condition', { filter: {} }, 'exists'],
+  ['a negative that is a number', { negative: [5] }, '"image"'],
+  ['a phrasing that is a list', { phrasings: [[]] }, '"text"'],
+  ['an image by its name', { image: 'a.jpg' }, '"base64"'],
+])('%s is refused with what it may be', async (_, request, remedy) => {
+  const { status, body } = await client.search({ query: 'x', ...request });
+  expect(status).toBe(400);
+  expect((body as unknown as Problem).detail).toContain(remedy);
 });
 
 test('a long prompt is cut at the limit of the model and says so', async () => {

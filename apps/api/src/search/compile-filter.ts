@@ -13,6 +13,9 @@ import type { FilterLeaf, SearchFilter } from './filter-schema.js';
 const OPERATORS = ['eq', 'in', 'gt', 'gte', 'lt', 'lte', 'exists'] as const;
 const RANGE = ['gt', 'gte', 'lt', 'lte'] as const;
 
+/** A filter of the vector store is twice as deep, and Qdrant reads JSON of 128 levels. */
+const MAX_DEPTH = 32;
+
 /** Fields that every image has, beside the declared metadata. */
 const commonFields: Record<string, FieldType> = {
   tags: 'keyword',
@@ -38,15 +41,15 @@ export function compileFilter(
   const visible: Filter[] = seesHidden ? [] : [{ not: { field: 'flags', eq: HIDDEN } }];
   if (!filter) return seesHidden ? inCollection : { all: [inCollection, ...visible] };
   const budget = { leaves: 0 };
-  const compiled = compile(filter, '/filter');
+  const compiled = compile(filter, '/filter', 1);
   return { all: [inCollection, ...visible, compiled] };
 
-  function compile(node: SearchFilter, pointer: string): Filter {
-    if ('all' in node)
-      return { all: node.all.map((child, index) => compile(child, `${pointer}/all/${index}`)) };
-    if ('any' in node)
-      return { any: node.any.map((child, index) => compile(child, `${pointer}/any/${index}`)) };
-    if ('not' in node) return { not: compile(node.not, `${pointer}/not`) };
+  function compile(node: SearchFilter, pointer: string, depth: number): Filter {
+    if (depth > MAX_DEPTH) throw invalid('/filter', `must be nested at most ${MAX_DEPTH} levels deep`);
+    const within = (child: SearchFilter, step: string) => compile(child, `${pointer}/${step}`, depth + 1);
+    if ('all' in node) return { all: node.all.map((child, index) => within(child, `all/${index}`)) };
+    if ('any' in node) return { any: node.any.map((child, index) => within(child, `any/${index}`)) };
+    if ('not' in node) return { not: within(node.not, 'not') };
     budget.leaves += 1;
     if (budget.leaves > maxLeaves) {
       throw invalid(pointer, `a filter has at most ${maxLeaves} conditions (MAX_FILTER_LEAVES)`);
