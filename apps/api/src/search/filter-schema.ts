@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-const valueSchema = z.union([z.string().max(1_000), z.number(), z.boolean()]);
+const valueSchema = z.union([z.string().max(1_000), z.number(), z.boolean()], {
+  error: 'must be a text of up to 1,000 characters, a number, true or false',
+});
 
 const leafSchema = z
   .strictObject({
@@ -23,12 +25,18 @@ export type SearchFilter =
 /** A filter as the HTTP contract has it: groups, and conditions on fields. */
 export const filterSchema: z.ZodType<SearchFilter> = z
   .lazy(() =>
-    z.union([
-      z.strictObject({ all: z.array(filterSchema).min(1) }),
-      z.strictObject({ any: z.array(filterSchema).min(1) }),
-      z.strictObject({ not: filterSchema }),
-      leafSchema,
-    ]),
+    z.union(
+      [
+        z.strictObject({ all: z.array(filterSchema).min(1) }),
+        z.strictObject({ any: z.array(filterSchema).min(1) }),
+        z.strictObject({ not: filterSchema }),
+        leafSchema,
+      ],
+      {
+        error:
+          'must be {"field": "…"} with eq, in, gt, gte, lt or lte (texts, numbers, true or false) or exists, or one of {"all": […]}, {"any": […]}, {"not": …}',
+      },
+    ),
   )
   .meta({
     id: 'Filter',

@@ -14,21 +14,24 @@ const negativeStrength = {
   weight: z.number().min(0).max(4).default(1),
 };
 
-const negativeSchema = z.union([
-  promptSchema,
-  z.strictObject({ text: promptSchema, ...negativeStrength }),
-  z.strictObject({ image: z.strictObject({ id: imageIdSchema }), ...negativeStrength }),
-]);
+const negativeSchema = z.union(
+  [
+    promptSchema,
+    z.strictObject({ text: promptSchema, ...negativeStrength }),
+    z.strictObject({ image: z.strictObject({ id: imageIdSchema }), ...negativeStrength }),
+  ],
+  { error: 'must be a text, or {"text": "…"} or {"image": {"id": "…"}}, with mode and weight if you like' },
+);
 
-const phrasingSchema = z.union([
-  promptSchema,
-  z.strictObject({ text: promptSchema, weight: z.number().positive().max(100).default(1) }),
-]);
+const phrasingSchema = z.union(
+  [promptSchema, z.strictObject({ text: promptSchema, weight: z.number().positive().max(100).default(1) })],
+  { error: 'must be a text, or {"text": "…", "weight": …}' },
+);
 
-const queryImageSchema = z.union([
-  z.strictObject({ id: imageIdSchema }),
-  z.strictObject({ base64: z.string().min(1) }),
-]);
+const queryImageSchema = z.union(
+  [z.strictObject({ id: imageIdSchema }), z.strictObject({ base64: z.string().min(1) })],
+  { error: 'must be {"id": "…"} for an image of the collection, or {"base64": "…"} for one of your own' },
+);
 
 const COLLAPSES =
   'Whether pictures that look the same are one hit: the best of them, which counts the others.';
