@@ -5,6 +5,8 @@ export type MetadataValue = string | number | boolean;
 /** What the vector store keeps of an image for filters; the keys are part of the contract (DESIGN: payload). */
 export type ImagePayload = Record<string, MetadataValue | string[] | number[] | boolean[]>;
 
+const DATE = /^(\d{4}-\d{2}-\d{2})(?:(T[\d:.]+)(Z|[+-]\d{2}:?\d{2})?)?$/i;
+
 /** The payload key of a declared metadata field. With its type in it, collections of one space never clash. */
 export function payloadKey(field: Pick<Field, 'name' | 'type'>): string {
   return `metadata_${field.type}.${field.name}`;
@@ -66,8 +68,15 @@ function typedValue(value: unknown, field: Field): ImagePayload[string] | undefi
   return values as string[] | number[] | boolean[];
 }
 
+/** In UTC where no zone is given; only of the years 0 to 9999, whose order is that of their letters. */
 function normaliseDate(value: unknown): string | undefined {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}(T.+)?$/.test(value)) return undefined;
-  const time = Date.parse(value);
+  if (typeof value !== 'string') return undefined;
+  const [, day, time = 'T00:00', zone = 'Z'] = value.match(DATE) ?? [];
+  const date = isoDate(`${day}${time}${zone}`);
+  return date?.length === 24 && isoDate(`${day}T00:00Z`)?.startsWith(day as string) ? date : undefined;
+}
+
+function isoDate(text: string): string | undefined {
+  const time = Date.parse(text);
   return Number.isNaN(time) ? undefined : new Date(time).toISOString();
 }
