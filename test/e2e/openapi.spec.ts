@@ -18,6 +18,7 @@ type RequestBody = { content?: Record<string, { schema: { example?: unknown } }>
 
 type Document = {
   openapi: string;
+  components: { schemas: Record<string, { required: string[] }> };
   paths: Record<string, Record<string, { responses: object; requestBody?: RequestBody }>>;
 };
 
@@ -95,6 +96,20 @@ test('the OpenAPI document describes every route, and /docs shows it', async () 
     200,
     expect.stringContaining('text/html'),
   ]);
+});
+
+test('the document describes problems, pictures, and every good answer of an upload', async () => {
+  const { body } = await new Client(app.url).request<Document>('GET', '/openapi.json');
+  const problem = { content: { 'application/problem+json': { schema: { $ref: expect.any(String) } } } };
+  const operations = Object.values(body.paths).flatMap((methods) => Object.values(methods));
+  for (const { responses } of operations) expect(responses).toMatchObject({ default: problem });
+  expect(body.components.schemas.Problem!.required).toContain('code');
+
+  const images = '/v1/collections/{collection}/images';
+  expect(Object.keys(body.paths[images]!.post!.responses)).toEqual(['200', '202', 'default']);
+  expect(body.paths[`${images}/{id}/thumbnail`]!.get!.responses).toMatchObject({
+    200: { content: { 'image/jpeg': { schema: { format: 'binary' } } } },
+  });
 });
 
 test('the types of the page are those of the document', async () => {

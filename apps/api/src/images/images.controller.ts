@@ -19,7 +19,6 @@ import {
   ApiConsumes,
   ApiNoContentResponse,
   ApiOkResponse,
-  ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
 import { BLOB_STORE, blobKeys, type BlobStore } from '@cliptext/blob-store';
@@ -49,6 +48,8 @@ import { RetryService } from './retry.service.js';
 import { UploadService } from './upload.service.js';
 
 const IMMUTABLE = 'private, max-age=31536000, immutable';
+
+const binary = { type: 'string', format: 'binary' };
 
 const uploadBody = {
   schema: {
@@ -87,6 +88,7 @@ export class ImagesController {
   @ApiConsumes('multipart/form-data')
   @ApiBody(uploadBody)
   @ApiAcceptedResponse({ standardSchema: uploadAnswerSchema, description: 'What became of each file.' })
+  @ApiOkResponse({ standardSchema: uploadAnswerSchema, description: 'The only file is known already.' })
   async upload(
     @Param('collection', CollectionPipe) collection: Collection,
     @Req() request: FastifyRequest,
@@ -147,8 +149,10 @@ export class ImagesController {
 
   @Get(':id/file')
   @AllowScopes('search', 'write', 'moderate')
-  @ApiProduces('image/*')
-  @ApiOkResponse({ description: 'The original, as an attachment.' })
+  @ApiOkResponse({
+    content: { 'image/*': { schema: binary } },
+    description: 'The original, as an attachment.',
+  })
   async file(
     @Param('collection', CollectionPipe) collection: Collection,
     @Param('id') id: string,
@@ -164,8 +168,10 @@ export class ImagesController {
 
   @Get(':id/thumbnail')
   @AllowScopes('search', 'write', 'moderate')
-  @ApiProduces('image/jpeg')
-  @ApiOkResponse({ description: 'A JPEG of at most 384 pixels a side.' })
+  @ApiOkResponse({
+    content: { 'image/jpeg': { schema: binary } },
+    description: 'A JPEG of at most 384 pixels a side.',
+  })
   async thumbnail(
     @Param('collection', CollectionPipe) collection: Collection,
     @Param('id') id: string,
