@@ -273,6 +273,18 @@ describe('captions', () => {
       '/refine/alternatives/0/part',
       'is not in the caption',
     ],
+    [
+      'a part that would be looked for all day',
+      { refine: { caption: 'a'.repeat(1e6), alternatives: [{ part: 'a'.repeat(5e5), options: ['b'] }] } },
+      '/refine/caption',
+      'must have at most 2000 characters (MAX_PROMPT_CHARACTERS)',
+    ],
+    [
+      'a template that is too long',
+      { template: `a {${'hat|'.repeat(3e4)}cap}` },
+      '/template',
+      'must have at most 50000 characters',
+    ],
   ])('%s is a problem', async (_, what, pointer, detail) => {
     const answer = await post(CAPTIONS, { image: leek, ...what });
     expect(answer).toMatchObject({

@@ -11,6 +11,8 @@ import {
 
 /** The most captions that one request ranks. */
 export const MOST_CAPTIONS = 1_000;
+/** It is read on the thread that serves HTTP: this much takes 40 ms at worst. */
+const LONGEST_TEMPLATE = 50_000;
 
 const refineSchema = z.strictObject({
   caption: textSchema,
@@ -34,9 +36,12 @@ export const captionsRequestSchema = z
       .min(1, 'must have a caption')
       .max(MOST_CAPTIONS, `must have at most ${MOST_CAPTIONS} captions`)
       .optional(),
-    template: textSchema.optional().meta({
-      description: `A caption with slots, \`a {red|blue} {dress|skirt}\`, that stands for up to ${MOST_CAPTIONS} captions.`,
-    }),
+    template: textSchema
+      .max(LONGEST_TEMPLATE, `must have at most ${LONGEST_TEMPLATE} characters`)
+      .optional()
+      .meta({
+        description: `A caption with slots, \`a {red|blue} {dress|skirt}\`, that stands for up to ${MOST_CAPTIONS} captions.`,
+      }),
     refine: refineSchema.optional().meta({ description: 'A caption, and what may stand for its parts.' }),
     temperature: temperatureSchema,
     topK: topKSchema,

@@ -23,8 +23,12 @@ export class CaptionsService {
   ) {}
 
   async rank(collection: Collection, request: CaptionsRequest, viewer: Viewer): Promise<CaptionsAnswer> {
+    const { maxPromptCharacters } = this.settings;
+    const { refine } = request;
+    // Before its parts are looked for, which takes time by the square of its length.
+    if (refine) checkLengths([{ pointer: '/refine/caption', text: refine.caption }], maxPromptCharacters);
     const captions = captionsOf(request);
-    checkLengths(captions, this.settings.maxPromptCharacters);
+    checkLengths(captions, maxPromptCharacters);
     const picture = await this.queryImage.of(collection, request.image, viewer);
     const encoded = await atATime(CAPTIONS_AT_A_TIME, captions, async ({ text }) => {
       const [caption] = await this.encoder.encodeTexts([text]);
@@ -49,9 +53,7 @@ export class CaptionsService {
     const [given] = similarities;
     return {
       captions: ranked.slice(0, request.topK),
-      ...(request.refine &&
-        best &&
-        given !== undefined && { refined: { ...best, gain: best.similarity - given } }),
+      ...(refine && best && given !== undefined && { refined: { ...best, gain: best.similarity - given } }),
       notices: truncationNotices(
         captions.filter((_, index) => encoded[index]?.truncated).map(({ text }) => text),
       ),
