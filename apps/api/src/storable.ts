@@ -1,5 +1,8 @@
-/** PostgreSQL stores no NUL characters and no halves of surrogate pairs; JSON writes both as escapes. */
-const UNSTORABLE = /\\u(0000|d[89a-f])/i;
+/**
+ * PostgreSQL stores no NUL characters and no halves of surrogate pairs; JSON writes both as escapes. A backslash of the
+ * text is written as two.
+ */
+const UNSTORABLE = /(?<!\\)(?:\\\\)*\\u(0000|d[89a-f])/;
 
 /** Whether the catalog can keep a JSON value. */
 export function isStorable(value: unknown): boolean {
