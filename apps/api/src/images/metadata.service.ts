@@ -30,6 +30,6 @@ export class MetadataService {
       );
     });
     if (!changed) throw new Problem('image_not_found', 'The image was deleted meanwhile.');
-    return this.payloads.refresh(collection, changed);
+    return this.payloads.refresh(changed);
   }
 }

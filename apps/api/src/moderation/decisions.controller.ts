@@ -102,7 +102,7 @@ export class DecisionsController {
         `The image is ${image.state}: decide of it when it is indexed, or rejected by a policy.`,
       );
     }
-    await this.payloads.refresh(collection, image);
+    await this.payloads.refresh(image);
     if (outcome.isRequeued) await this.queue.add([imageId]).catch(() => undefined);
     return this.standingUnder(policy, imageId);
   }
