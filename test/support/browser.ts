@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { smallTargets } from './small-targets.js';
 
-const CHROMIUM = '/usr/bin/chromium';
+export const CHROMIUM = '/usr/bin/chromium';
 const FLAGS = [
   '--headless',
   '--no-sandbox',
@@ -15,13 +14,6 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-
-/** The service indexes its gallery first, on a machine that may be busy with other tests. */
-export const START_TIMEOUT = 120_000;
-
-/** `describe` where the browser is installed. */
-export const describeInBrowser = (name: string, suite: () => void) =>
-  (existsSync(CHROMIUM) ? describe : describe.skip)(`${name} (needs Chromium at ${CHROMIUM})`, suite);
 
 export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 

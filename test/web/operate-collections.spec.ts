@@ -1,33 +1,25 @@
-import type { Browser } from 'playwright-core';
-import { accessibilityIssues, describeInBrowser, openBrowser, START_TIMEOUT } from '../support/browser.js';
+import { accessibilityIssues } from '../support/browser.js';
 import { Client, sampleFiles } from '../support/client.js';
-import { startCliptext, type RunningCliptext } from '../support/cliptext.js';
+import { startCliptext } from '../support/cliptext.js';
+import { describeInBrowser } from '../support/describe-in-browser.js';
 import { untilTrue } from '../support/until.js';
-import { Visit } from '../support/visit.js';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
-describeInBrowser('Collections, as operators see them', () => {
-  let app: RunningCliptext;
-  let browser: Browser;
+const start = () => startCliptext({ environment: { RECONCILE_SECONDS: '1' } });
+
+describeInBrowser('Collections, as operators see them', start, (stage) => {
   let client: Client;
   let hat: string;
 
   beforeAll(async () => {
-    app = await startCliptext({ environment: { RECONCILE_SECONDS: '1' } });
-    browser = await openBrowser();
-    client = new Client(app.url);
+    client = new Client(stage.app.url);
     const files = await sampleFiles('clothing_hat_4fe8da.jpg', 'grocery_leek_c3f701.jpg');
     hat = (await client.uploadAndSettle(files, { price: 3 }))[0]!.id;
-  }, START_TIMEOUT);
-
-  afterAll(async () => {
-    await browser?.close();
-    await app?.stop();
   });
 
   it('are made, set and deleted, by keyboard alone', async () => {
-    const visit = await Visit.begin(browser, app.url);
+    const visit = await stage.visit();
     const { page } = visit;
     await visit.open('/operate/collections');
     await visit.button('New collection').focus();
@@ -55,11 +47,10 @@ describeInBrowser('Collections, as operators see them', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'default' }).waitFor();
     expect(await page.getByRole('link', { name: 'autumn-hats' }).count()).toBe(0);
-    await visit.end();
   });
 
   it('get a field that is filled in, and say what cannot be', async () => {
-    const visit = await Visit.begin(browser, app.url);
+    const visit = await stage.visit();
     const { page } = visit;
     await visit.open('/operate/collections/default');
     const fields = page.getByRole('form', { name: 'Metadata fields' });
@@ -75,11 +66,10 @@ describeInBrowser('Collections, as operators see them', () => {
       const filter = { field: 'metadata.price', eq: 3 };
       return (await client.search({ query: 'a hat', filter })).body.hits?.length === 2;
     });
-    await visit.end();
   });
 
   it('tag pictures and hide them, on a phone', async () => {
-    const visit = await Visit.begin(browser, app.url, { ...PHONE, colorScheme: 'dark' });
+    const visit = await stage.visit({ ...PHONE, colorScheme: 'dark' });
     const { page } = visit;
     await visit.open('/operate/collections/default');
     const labelSets = page.getByRole('region', { name: 'Label sets' });
@@ -109,6 +99,5 @@ describeInBrowser('Collections, as operators see them', () => {
     expect(await accessibilityIssues(page)).toEqual([]);
     const wider = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
     expect(await page.evaluate(wider)).toBe(0);
-    await visit.end();
   });
 });

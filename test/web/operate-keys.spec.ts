@@ -1,46 +1,38 @@
-import type { Browser, Page } from 'playwright-core';
-import { accessibilityIssues, describeInBrowser, openBrowser, START_TIMEOUT } from '../support/browser.js';
+import type { Page } from 'playwright-core';
+import { accessibilityIssues } from '../support/browser.js';
 import { Client, sampleFiles } from '../support/client.js';
-import { startCliptext, type RunningCliptext } from '../support/cliptext.js';
-import { Visit } from '../support/visit.js';
+import { startCliptext } from '../support/cliptext.js';
+import { describeInBrowser } from '../support/describe-in-browser.js';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const POLICY = { prohibited: ['hat', 'a knitted cap'], allowed: ['leek'], threshold: 0.5, action: 'hide' };
 
-describeInBrowser('Jobs, decisions and keys, as operators see them', () => {
-  let app: RunningCliptext;
-  let browser: Browser;
+const start = () => startCliptext();
+
+describeInBrowser('Jobs, decisions and keys, as operators see them', start, (stage) => {
   let client: Client;
   let hat: string;
 
   beforeAll(async () => {
-    app = await startCliptext();
-    browser = await openBrowser();
-    client = new Client(app.url);
+    client = new Client(stage.app.url);
     const files = await sampleFiles('clothing_hat_4fe8da.jpg', 'grocery_leek_c3f701.jpg');
     hat = (await client.uploadAndSettle(files))[0]!.id;
-  }, START_TIMEOUT);
-
-  afterAll(async () => {
-    await browser?.close();
-    await app?.stop();
   });
 
   const rows = (page: Page, list: string) => page.getByRole('list', { name: list }).getByRole('listitem');
 
   it('a job appears, and is followed to its end', async () => {
-    const visit = await Visit.begin(browser, app.url);
+    const visit = await stage.visit();
     const { page } = visit;
     await visit.open('/operate/jobs');
     await page.getByText('There has been no such work yet.').waitFor();
     await client.request('PUT', client.path('/policies/hats'), POLICY);
     await rows(page, 'Jobs').filter({ hasText: '2 of 2 pictures' }).getByText('Finished').waitFor();
     expect(await accessibilityIssues(page)).toEqual([]);
-    await visit.end();
   });
 
   it('a decision is shown with its evidence, overruled, and left to the machine again, on a phone', async () => {
-    const visit = await Visit.begin(browser, app.url, { ...PHONE, colorScheme: 'dark' });
+    const visit = await stage.visit({ ...PHONE, colorScheme: 'dark' });
     const { page } = visit;
     await visit.open('/operate/decisions');
     const row = rows(page, 'Decisions').filter({ hasText: 'clothing_hat_4fe8da.jpg' });
@@ -65,11 +57,10 @@ describeInBrowser('Jobs, decisions and keys, as operators see them', () => {
     expect(await accessibilityIssues(page)).toEqual([]);
     const wider = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
     expect(await page.evaluate(wider)).toBe(0);
-    await visit.end();
   });
 
   it('the first key is made by keyboard alone, others are made, rotated and revoked, and all is in the log', async () => {
-    const visit = await Visit.begin(browser, app.url, { permissions: ['clipboard-read', 'clipboard-write'] });
+    const visit = await stage.visit({ permissions: ['clipboard-read', 'clipboard-write'] });
     const { page } = visit;
     await visit.open('/operate/keys');
     await page.getByText('There is no key yet').waitFor();
@@ -96,7 +87,7 @@ describeInBrowser('Jobs, decisions and keys, as operators see them', () => {
     await page.getByRole('checkbox', { name: 'default' }).click();
     expect(await accessibilityIssues(page)).toEqual([]);
     await visit.button('Make it').click();
-    const moderator = new Client(app.url, 'default', await secret());
+    const moderator = new Client(stage.app.url, 'default', await secret());
     expect((await moderator.request('GET', '/v1/keys/current')).body).toMatchObject({
       name: 'moderators',
       scopes: ['moderate'],
@@ -113,20 +104,19 @@ describeInBrowser('Jobs, decisions and keys, as operators see them', () => {
     await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke' }).click();
     await rows(page, 'Keys').filter({ hasText: 'moderators' }).getByText('Revoked').waitFor();
     expect((await moderator.request('GET', '/v1/keys/current')).status).toBe(401);
-    client = new Client(app.url, 'default', renewed);
+    client = new Client(stage.app.url, 'default', renewed);
 
     await page.getByRole('link', { name: 'Audit log' }).click();
     for (const action of ['key.create', 'key.rotate', 'key.revoke', 'decision.override']) {
       await page.getByRole('cell', { name: action }).first().waitFor();
     }
     expect(await accessibilityIssues(page)).toEqual([]);
-    await visit.end();
   });
 
   it('show what the key allows, and name the scope that is missing', async () => {
     const limits = { name: 'shop', scopes: ['search'], collections: ['default'] };
     const { body } = await client.request<{ key: string }>('POST', '/v1/keys', limits);
-    const visit = await Visit.begin(browser, app.url);
+    const visit = await stage.visit();
     const { page } = visit;
     await visit.open('/operate/failures');
     await page.getByRole('textbox', { name: 'Key', exact: true }).fill(body.key);
@@ -140,6 +130,5 @@ describeInBrowser('Jobs, decisions and keys, as operators see them', () => {
     expect(await visit.button('Save').count()).toBe(0);
     await visit.open('/operate/decisions');
     await page.getByRole('alert').getByText('moderate or admin').first().waitFor();
-    await visit.end();
   });
 });

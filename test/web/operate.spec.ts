@@ -1,40 +1,31 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { blobKeys } from '@cliptext/blob-store';
-import type { Browser } from 'playwright-core';
-import { accessibilityIssues, describeInBrowser, openBrowser, START_TIMEOUT } from '../support/browser.js';
+import { accessibilityIssues } from '../support/browser.js';
 import { Client, sampleFiles } from '../support/client.js';
-import { startCliptext, type RunningCliptext } from '../support/cliptext.js';
-import { Visit } from '../support/visit.js';
+import { startCliptext } from '../support/cliptext.js';
+import { describeInBrowser } from '../support/describe-in-browser.js';
+import type { Visit } from '../support/visit.js';
 
-describeInBrowser('What operators see', () => {
-  let app: RunningCliptext;
-  let browser: Browser;
+const start = () => startCliptext();
+
+describeInBrowser('What operators see', start, (stage) => {
   let visit: Visit;
   let hat: string;
 
-  const blob = (key: string) => join(app.dataFolder, 'blobs', key);
+  const blob = (key: string) => join(stage.app.dataFolder, 'blobs', key);
 
   beforeAll(async () => {
-    app = await startCliptext();
-    browser = await openBrowser();
-    const client = new Client(app.url);
+    const client = new Client(stage.app.url);
     const [whole, other] = await sampleFiles('clothing_hat_4fe8da.jpg', 'grocery_leek_c3f701.jpg');
     const cut = { name: 'cut.jpg', bytes: other!.bytes.subarray(0, 4_000) };
     const records = await client.uploadAndSettle([whole!, other!, cut]);
     hat = records[0]!.id;
-  }, START_TIMEOUT);
-
-  afterAll(async () => {
-    await browser?.close();
-    await app?.stop();
   });
 
   beforeEach(async () => {
-    visit = await Visit.begin(browser, app.url);
+    visit = await stage.visit();
   });
-
-  afterEach(() => visit.end());
 
   it('shows what the service does and is made of, also as a table', async () => {
     const { page } = visit;
@@ -87,7 +78,7 @@ describeInBrowser('What operators see', () => {
     await page.keyboard.press('Enter');
     await page.getByText('1 picture went back to work.').waitFor();
     await page.getByText('No picture failed for this reason.').waitFor();
-    expect((await new Client(app.url).settled(hat)).state).toBe('indexed');
+    expect((await new Client(stage.app.url).settled(hat)).state).toBe('indexed');
   });
 
   it('tries again what failed for a reason, and all of it', async () => {

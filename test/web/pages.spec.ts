@@ -1,9 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { accessibilityIssues, describeInBrowser, openBrowser, START_TIMEOUT } from '../support/browser.js';
+import type { Page } from 'playwright-core';
+import { accessibilityIssues } from '../support/browser.js';
 import { Client, sampleFiles } from '../support/client.js';
-import { startCliptext, type RunningCliptext } from '../support/cliptext.js';
+import { startCliptext } from '../support/cliptext.js';
+import { describeInBrowser } from '../support/describe-in-browser.js';
 import { untilTrue } from '../support/until.js';
-import { Visit } from '../support/visit.js';
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 const DESK = { viewport: { width: 1280, height: 800 } };
@@ -31,23 +31,15 @@ const movingParts = (page: Page): Promise<string[]> =>
     ),
   );
 
-describeInBrowser('The pages', () => {
-  let app: RunningCliptext;
-  let browser: Browser;
+const start = () => startCliptext({ samples: true });
 
+describeInBrowser('The pages', start, (stage) => {
   beforeAll(async () => {
-    app = await startCliptext({ samples: true });
-    await giveOperatorsWork(app.url);
-    browser = await openBrowser();
-  }, START_TIMEOUT);
-
-  afterAll(async () => {
-    await browser?.close();
-    await app?.stop();
+    await giveOperatorsWork(stage.app.url);
   });
 
   it('compares wordings, and draws what they have in common', async () => {
-    const visit = await Visit.begin(browser, app.url);
+    const visit = await stage.visit();
     const { page } = visit;
     await visit.open('/?q=juice');
     await page.getByRole('link', { name: 'Compare wordings' }).click();
@@ -72,7 +64,6 @@ describeInBrowser('The pages', () => {
     expect(await columns.locator('.column-hit.held').count()).toBeGreaterThanOrEqual(2);
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor();
-    await visit.end();
   });
 
   const VIEWS = [
@@ -109,7 +100,7 @@ describeInBrowser('The pages', () => {
   it.each([DESK, PHONE])(
     'are accessible, in both colours and without motion, and fit $viewport.width',
     async (size) => {
-      const visit = await Visit.begin(browser, app.url, { ...size, reducedMotion: 'reduce' });
+      const visit = await stage.visit({ ...size, reducedMotion: 'reduce' });
       const { page } = visit;
       for (const { path, ready } of VIEWS) {
         await visit.open(path);
@@ -147,13 +138,12 @@ describeInBrowser('The pages', () => {
         .getByRole('row', { name: /^Looks like a picture to avoid/ })
         .waitFor();
       await expectAccessible(page);
-      await visit.end();
     },
     VIEWS_TIMEOUT,
   );
 
   it('stand still while they wait, for those who prefer so', async () => {
-    const visit = await Visit.begin(browser, app.url, { reducedMotion: 'reduce' });
+    const visit = await stage.visit({ reducedMotion: 'reduce' });
     const { page } = visit;
     await page.route('**/search', () => undefined);
     await visit.open('/?q=fruit');
@@ -161,11 +151,10 @@ describeInBrowser('The pages', () => {
     expect(await movingParts(page)).toEqual([]);
     await page.emulateMedia({ reducedMotion: 'no-preference' });
     expect(await movingParts(page)).not.toEqual([]);
-    await visit.end();
   });
 
   it('keep the colours that were chosen', async () => {
-    const visit = await Visit.begin(browser, app.url, { colorScheme: 'light' });
+    const visit = await stage.visit({ colorScheme: 'light' });
     const { page } = visit;
     const ground = () => page.evaluate('getComputedStyle(document.body).backgroundColor');
     await visit.open('/');
@@ -175,11 +164,10 @@ describeInBrowser('The pages', () => {
     expect(await ground()).not.toBe(light);
     await page.reload();
     expect(await ground()).not.toBe(light);
-    await visit.end();
   });
 
   it('search on a phone: words, a picture, its neighbour and its evidence', async () => {
-    const visit = await Visit.begin(browser, app.url, PHONE);
+    const visit = await stage.visit(PHONE);
     const { page } = visit;
     await visit.open('/');
     await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Search' }).tap();
@@ -194,6 +182,5 @@ describeInBrowser('The pages', () => {
     await visit.button('Previous picture').waitFor();
     await dialog.getByRole('button', { name: 'More like this' }).tap();
     await page.getByRole('heading', { name: 'Nearest to the picture' }).waitFor();
-    await visit.end();
   });
 });

@@ -1,7 +1,6 @@
-import type { Browser } from 'playwright-core';
 import { median } from '../bench/statistics.js';
-import { describeInBrowser, openBrowser, START_TIMEOUT } from '../support/browser.js';
-import { startCliptext, type RunningCliptext } from '../support/cliptext.js';
+import { startCliptext } from '../support/cliptext.js';
+import { describeInBrowser } from '../support/describe-in-browser.js';
 import {
   droppedShare,
   framesWhileScrolling,
@@ -9,7 +8,7 @@ import {
   timeBarePaint,
   timePaints,
 } from '../support/page-speed.js';
-import { Visit } from '../support/visit.js';
+import type { Visit } from '../support/visit.js';
 
 const FIRST_VIEW_BYTES = 250_000;
 
@@ -37,26 +36,14 @@ const GATHER_SHIFTS = `
   }).observe({ type: 'layout-shift', buffered: true });
 `;
 
-describeInBrowser('The speed of the page', () => {
-  let app: RunningCliptext;
-  let browser: Browser;
+const start = () => startCliptext({ samples: true });
+
+describeInBrowser('The speed of the page', start, (stage) => {
   let visit: Visit;
 
-  beforeAll(async () => {
-    app = await startCliptext({ samples: true });
-    browser = await openBrowser();
-  }, START_TIMEOUT);
-
-  afterAll(async () => {
-    await browser?.close();
-    await app?.stop();
-  });
-
   beforeEach(async () => {
-    visit = await Visit.begin(browser, app.url);
+    visit = await stage.visit();
   });
-
-  afterEach(() => visit.end());
 
   it('sends a small first view, and shifts nothing while it loads', async () => {
     const { page } = visit;
@@ -105,13 +92,15 @@ describeInBrowser('The speed of the page', () => {
     const pictures: number[] = [];
     const bare: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
-      const one = await Visit.begin(browser, app.url);
+      const one = await stage.visit();
       await repeatHits(one.page, 200);
       pictures.push((await timePaints(one.page, () => one.open('/?q=shoes'))).picture);
       await one.end();
-      const other = await Visit.begin(browser, app.url);
+      const other = await stage.visit();
       await repeatHits(other.page, 200);
-      bare.push(await timeBarePaint(other.page, app.url, { query: 'shoes', limit: 100, explain: true }));
+      bare.push(
+        await timeBarePaint(other.page, stage.app.url, { query: 'shoes', limit: 100, explain: true }),
+      );
       await other.end();
     }
     expect(median(pictures)).toBeLessThanOrEqual(PAINT_MS + BARE_PAINTS * median(bare));

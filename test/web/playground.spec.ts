@@ -2,36 +2,28 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { projectRoot } from '@cliptext/config';
-import type { Browser, Locator } from 'playwright-core';
-import { accessibilityIssues, describeInBrowser, openBrowser, START_TIMEOUT } from '../support/browser.js';
+import type { Locator } from 'playwright-core';
+import { accessibilityIssues } from '../support/browser.js';
 import { Client } from '../support/client.js';
-import { startCliptext, type RunningCliptext } from '../support/cliptext.js';
-import { Visit } from '../support/visit.js';
+import { startCliptext } from '../support/cliptext.js';
+import { describeInBrowser } from '../support/describe-in-browser.js';
+import type { Visit } from '../support/visit.js';
 
 const HAT = join(projectRoot, 'samples', 'clothing_hat_502a0b.jpg');
 
-describeInBrowser('The playground', () => {
-  let app: RunningCliptext;
+const start = () => startCliptext({ samples: true });
+
+describeInBrowser('The playground', start, (stage) => {
   let client: Client;
-  let browser: Browser;
   let visit: Visit;
 
   beforeAll(async () => {
-    app = await startCliptext({ samples: true });
-    client = new Client(app.url);
-    browser = await openBrowser();
-  }, START_TIMEOUT);
-
-  afterAll(async () => {
-    await browser?.close();
-    await app?.stop();
+    client = new Client(stage.app.url);
   });
 
   beforeEach(async () => {
-    visit = await Visit.begin(browser, app.url);
+    visit = await stage.visit();
   });
-
-  afterEach(() => visit.end());
 
   const region = (name: string) => visit.page.getByRole('region', { name, exact: true });
   const bar = (result: Locator, name: string | RegExp) => result.getByRole('meter', { name, exact: true });
@@ -193,7 +185,7 @@ describeInBrowser('The playground', () => {
   });
 
   it('fits a phone, in the dark, on each tab', async () => {
-    const phone = await Visit.begin(browser, app.url, {
+    const phone = await stage.visit({
       viewport: { width: 390, height: 844 },
       hasTouch: true,
       isMobile: true,
@@ -215,6 +207,5 @@ describeInBrowser('The playground', () => {
       const wider = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
       expect(await page.evaluate(wider)).toBe(0);
     }
-    await phone.end();
   });
 });

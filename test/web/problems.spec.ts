@@ -1,41 +1,32 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { describeInBrowser, openBrowser, START_TIMEOUT } from '../support/browser.js';
 import { Client } from '../support/client.js';
 import { startCliptext, type RunningCliptext } from '../support/cliptext.js';
 import { makeDataFolder } from '../support/database.js';
+import { describeInBrowser } from '../support/describe-in-browser.js';
 import { freePort } from '../support/free-port.js';
-import { Visit } from '../support/visit.js';
+import type { Visit } from '../support/visit.js';
 
 const SEARCH = '**/v1/collections/*/search';
 
-describeInBrowser('Problems on the page', () => {
-  let dataFolder: string;
-  let environment: Record<string, string>;
-  let app: RunningCliptext;
-  let browser: Browser;
+let dataFolder: string;
+let environment: Record<string, string>;
+
+async function start(): Promise<RunningCliptext> {
+  dataFolder = await makeDataFolder();
+  environment = { PORT: String(await freePort()) };
+  return startCliptext({ samples: true, dataFolder, environment });
+}
+
+describeInBrowser('Problems on the page', start, (stage) => {
   let visit: Visit;
 
-  beforeAll(async () => {
-    dataFolder = await makeDataFolder();
-    environment = { PORT: String(await freePort()) };
-    app = await startCliptext({ samples: true, dataFolder, environment });
-    browser = await openBrowser();
-  }, START_TIMEOUT);
-
-  afterAll(async () => {
-    await browser?.close();
-    await app?.stop();
-    await rm(dataFolder, { recursive: true, force: true });
-  });
+  afterAll(() => rm(dataFolder, { recursive: true, force: true }));
 
   beforeEach(async () => {
-    visit = await Visit.begin(browser, app.url);
+    visit = await stage.visit();
   });
-
-  afterEach(() => visit.end());
 
   const notice = () => visit.page.getByRole('alert');
 
@@ -43,11 +34,11 @@ describeInBrowser('Problems on the page', () => {
     await visit.open('/');
     await visit.search('a hat');
     await visit.resultsFor('a hat');
-    await app.stop();
+    await stage.app.stop();
     await visit.search('shoes');
     await notice().getByText('No answer from the service').waitFor();
     await notice().getByText('Check that Cliptext is running').waitFor();
-    app = await startCliptext({ dataFolder, environment });
+    stage.app = await startCliptext({ dataFolder, environment });
     await visit.resultsFor('shoes');
     expect((await visit.firstLabels())[0]).toBe('Shoes');
     await notice().waitFor({ state: 'detached' });
@@ -110,7 +101,7 @@ describeInBrowser('Problems on the page', () => {
   });
 
   it('asks for a key when the service does, keeps it out of every address, and shows pictures with it', async () => {
-    const { body } = await new Client(app.url).request<{ key: string }>('POST', '/v1/keys', {
+    const { body } = await new Client(stage.app.url).request<{ key: string }>('POST', '/v1/keys', {
       name: 'root',
       scopes: ['admin'],
     });

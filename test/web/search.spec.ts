@@ -1,34 +1,21 @@
 import { join } from 'node:path';
 import { projectRoot } from '@cliptext/config';
-import type { Browser } from 'playwright-core';
-import { describeInBrowser, openBrowser, START_TIMEOUT } from '../support/browser.js';
-import { startCliptext, type RunningCliptext } from '../support/cliptext.js';
+import { startCliptext } from '../support/cliptext.js';
+import { describeInBrowser } from '../support/describe-in-browser.js';
 import { untilTrue } from '../support/until.js';
-import { Visit } from '../support/visit.js';
+import type { Visit } from '../support/visit.js';
 
 const SAMPLES = join(projectRoot, 'samples');
 
-describeInBrowser('Searching on the page', () => {
-  let app: RunningCliptext;
-  let browser: Browser;
+const start = () => startCliptext({ samples: true });
+
+describeInBrowser('Searching on the page', start, (stage) => {
   let visit: Visit;
 
-  beforeAll(async () => {
-    app = await startCliptext({ samples: true });
-    browser = await openBrowser();
-  }, START_TIMEOUT);
-
-  afterAll(async () => {
-    await browser?.close();
-    await app?.stop();
-  });
-
   beforeEach(async () => {
-    visit = await Visit.begin(browser, app.url);
+    visit = await stage.visit();
     await visit.open('/');
   });
-
-  afterEach(() => visit.end());
 
   it('goes from the keyboard alone: to the box, through the pictures, into one and back', async () => {
     const { page } = visit;
@@ -151,8 +138,7 @@ describeInBrowser('Searching on the page', () => {
     ['on a wide screen', {}],
     ['on a phone', { viewport: { width: 390, height: 844 } }],
   ])('leaves out a picture that is pointed at and lowers what looks like it, %s', async (_, screen) => {
-    await visit.end();
-    visit = await Visit.begin(browser, app.url, screen);
+    visit = await stage.visit(screen);
     await visit.open('/?q=fruit');
     await visit.resultsFor('fruit');
     const { page } = visit;

@@ -2,39 +2,32 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '@cliptext/config';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { accessibilityIssues, describeInBrowser, openBrowser, START_TIMEOUT } from '../support/browser.js';
+import type { BrowserContextOptions } from 'playwright-core';
+import { accessibilityIssues } from '../support/browser.js';
 import { Client, sampleFiles, type ImageRecord } from '../support/client.js';
-import { startCliptext, type RunningCliptext } from '../support/cliptext.js';
+import { startCliptext } from '../support/cliptext.js';
+import { describeInBrowser } from '../support/describe-in-browser.js';
 import { manyPictures } from '../support/many-pictures.js';
-import { Visit } from '../support/visit.js';
+import type { Visit } from '../support/visit.js';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const UPLOAD = '**/v1/collections/default/images';
 const SAMPLES = join(projectRoot, 'samples');
 
-describeInBrowser('Adding pictures on the page', () => {
-  let app: RunningCliptext;
-  let browser: Browser;
+const start = () => startCliptext();
+
+describeInBrowser('Adding pictures on the page', start, (stage) => {
   let visit: Visit;
   let folder: string;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'cliptext-web-'));
-    app = await startCliptext();
-    browser = await openBrowser();
-  }, START_TIMEOUT);
-
-  afterAll(async () => {
-    await browser?.close();
-    await app?.stop();
-    await rm(folder, { recursive: true, force: true });
   });
 
-  afterEach(() => visit.end());
+  afterAll(() => rm(folder, { recursive: true, force: true }));
 
   async function begin(path: string, options?: BrowserContextOptions): Promise<void> {
-    visit = await Visit.begin(browser, app.url, options);
+    visit = await stage.visit(options);
     await visit.open(path);
   }
 
@@ -98,7 +91,7 @@ describeInBrowser('Adding pictures on the page', () => {
     expect(sent).toBe(2);
     expect(await accessibilityIssues(page)).toEqual([]);
 
-    const client = new Client(app.url);
+    const client = new Client(stage.app.url);
     const list = '/v1/collections/default/images';
     const { body } = await client.request<{ items: ImageRecord[] }>('GET', `${list}?state=failed`);
     expect(body.items).toMatchObject([{ fileName: 'cut.jpg', metadata: { label: 'Holiday' } }]);
