@@ -21,13 +21,21 @@ import {
   serverOptions,
   shedLoad,
 } from '@cliptext/http';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyContextConfig, FastifyInstance } from 'fastify';
 import { PictureAddressPipe } from './images/picture-address.pipe.js';
 import { requireKeyForOpenAddress } from './keys/open-address.js';
 import { openApiDocument } from './openapi.js';
 import { translateError } from './translate-error.js';
 
-/** Routes that take pictures in JSON say so with `@RouteConfig({ takesImages: true })`. */
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Takes pictures in JSON. */
+    takesImages?: boolean;
+    /** Reads a form. */
+    takesForm?: boolean;
+  }
+}
+
 const IMAGE_BODY_LIMIT = 48_000_000;
 
 const CONTENT_SECURITY_POLICY = [
@@ -123,19 +131,15 @@ function addSecurityHeaders(fastify: FastifyInstance): void {
 
 function allowImageBodies(fastify: FastifyInstance): void {
   fastify.addHook('onRoute', (route) => {
-    if ((route.config as { takesImages?: boolean } | undefined)?.takesImages)
-      route.bodyLimit = IMAGE_BODY_LIMIT;
+    if (route.config?.takesImages) route.bodyLimit = IMAGE_BODY_LIMIT;
   });
 }
 
-/** Forms are parsed on every route. Those that take none, and do not say so with `takesForm`, would see no body. */
+/** Forms are parsed on every route: those that do not read them would see no body. */
 function refuseOtherForms(fastify: FastifyInstance): void {
   fastify.addHook('preValidation', async (request) => {
-    const { isUpload, takesForm } = request.routeOptions.config as {
-      isUpload?: boolean;
-      takesForm?: boolean;
-    };
-    if (request.is404 || !request.isMultipart() || isUpload || takesForm) return;
+    const { takesForm }: FastifyContextConfig = request.routeOptions.config;
+    if (request.is404 || !request.isMultipart() || takesForm) return;
     throw new Problem('unsupported_content_type', 'This route takes JSON, not a form.');
   });
 }

@@ -83,7 +83,7 @@ export class ImagesController {
   ) {}
 
   @Post()
-  @RouteConfig({ isUpload: true })
+  @RouteConfig({ isUpload: true, takesForm: true })
   @AllowScopes('write')
   @ApiConsumes('multipart/form-data')
   @ApiBody(uploadBody)
