@@ -1,44 +1,48 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { ALLOCATOR, startBuilt, type BuiltProcess } from '../support/built-process.js';
-import { startServers, type Servers } from '../support/servers.js';
+import { ALLOCATOR, type BuiltProcess } from '../support/built-process.js';
+import type { Invariants } from '../support/invariants.js';
 import type { Target } from './requests.js';
-
-/** Small enough for uploads to be held back after a large one. */
-const MAX_BACKLOG = 40;
-
-const NAMES = { api: 'api', steadyWorker: 'worker', killedWorker: 'worker that is killed' } as const;
 
 /** A process as it is now: another `life` after each kill. */
 export type Running = { name: string; life: number; url: string };
 
-/** Server mode as it is deployed, one api and two workers; the api and one of the workers can be killed. */
-export class SoakDeployment implements Target {
+/** Settings of each process. */
+export const SOAKED = {
+  PORT: '0',
+  RECONCILE_SECONDS: '10',
+  // Small enough for uploads to be held back after a large one.
+  MAX_BACKLOG: '40',
+  ...ALLOCATOR,
+};
+
+/** Cliptext with everything it needs, that clients use while its processes are killed. */
+export abstract class Deployment implements Target {
+  abstract readonly name: string;
+  /** Processes whose memory is compared: they are killed early only. */
+  abstract readonly compared: readonly string[];
   private readonly running = new Map<string, { process: BuiltProcess; life: number }>();
   private readonly outages: { from: number; to: number }[] = [];
 
-  private constructor(
-    readonly servers: Servers,
-    private readonly dataFolder: string,
+  /**
+   * @param serving the name of the process that serves clients
+   * @param startBy starts a process by its name
+   */
+  protected constructor(
+    readonly serving: string,
+    private readonly startBy: (name: string) => Promise<BuiltProcess>,
   ) {}
 
-  static async start(): Promise<SoakDeployment> {
-    const deployment = new SoakDeployment(
-      await startServers(),
-      await mkdtemp(join(tmpdir(), 'cliptext-soak-')),
-    );
-    try {
-      await Promise.all(Object.values(NAMES).map((name) => deployment.startProcess(name)));
-    } catch (error) {
-      await deployment.stop();
-      throw error;
-    }
-    return deployment;
-  }
+  /**
+   * Which process is to be killed now, if any.
+   * @param kill how many were killed before
+   * @param early whether this is before memory is compared
+   */
+  abstract victim(kill: number, early: boolean): string | undefined;
+
+  /** What is stored, once nothing is pending any more. May end the processes. */
+  abstract invariants(): Promise<Invariants>;
 
   get url(): string {
-    return this.running.get(NAMES.api)!.process.url;
+    return this.running.get(this.serving)!.process.url;
   }
 
   get processes(): Running[] {
@@ -49,42 +53,29 @@ export class SoakDeployment implements Target {
     return this.outages.some((outage) => outage.from <= to && outage.to >= from);
   }
 
-  /** Kills the api and starts another. */
-  async killApi(): Promise<void> {
+  /** Kills a process and starts another in its place. */
+  async kill(name: string): Promise<void> {
     const outage = { from: performance.now(), to: Infinity };
-    this.outages.push(outage);
-    await this.replace(NAMES.api);
+    if (name === this.serving) this.outages.push(outage);
+    await this.end(name, 'SIGKILL');
+    await this.start(name);
     outage.to = performance.now();
   }
 
-  /** Kills one of the workers, always the same, and starts another. */
-  async killWorker(): Promise<void> {
-    await this.replace(NAMES.killedWorker);
-  }
-
   async stop(): Promise<void> {
-    await Promise.all([...this.running.values()].map(({ process }) => process.end('SIGKILL')));
-    await this.servers.stop();
-    await rm(this.dataFolder, { recursive: true, force: true });
+    await Promise.all([...this.running.keys()].map((name) => this.end(name, 'SIGKILL')));
   }
 
-  private async replace(name: string): Promise<void> {
-    await this.running.get(name)!.process.end('SIGKILL');
-    await this.startProcess(name);
+  protected async start(...names: string[]): Promise<void> {
+    await Promise.all(
+      names.map(async (name) => {
+        const life = (this.running.get(name)?.life ?? 0) + 1;
+        this.running.set(name, { process: await this.startBy(name), life });
+      }),
+    );
   }
 
-  private async startProcess(name: string): Promise<void> {
-    const life = (this.running.get(name)?.life ?? 0) + 1;
-    const process = await startBuilt(name === NAMES.api ? 'api' : 'ingest', {
-      PORT: '0',
-      INGEST_PORT: '0',
-      CLIPTEXT_DATA_DIR: this.dataFolder,
-      IMAGE_THREADS: '1',
-      RECONCILE_SECONDS: '10',
-      MAX_BACKLOG: String(MAX_BACKLOG),
-      ...ALLOCATOR,
-      ...this.servers.environment,
-    });
-    this.running.set(name, { process, life });
+  protected async end(name: string, signal: NodeJS.Signals): Promise<void> {
+    await this.running.get(name)?.process.end(signal);
   }
 }

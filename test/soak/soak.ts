@@ -1,34 +1,43 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { countOutcome, type OutcomeCounts } from '../faults/support/fault-row.js';
 import { Client } from '../support/client.js';
-import { checkServerInvariants } from '../support/invariants.js';
 import { pictureMaker } from '../support/many-pictures.js';
 import { isIdle } from '../support/server-mode.js';
 import { untilTrue } from '../support/until.js';
-import { SoakDeployment } from './deployment.js';
+import type { Deployment } from './deployment.js';
 import { compareThirds, watchMemory, type MemoryRow, type Sample } from './memory.js';
 import { Requests, type Counts, type Kind } from './requests.js';
 import { MOST_FILES, Traffic } from './traffic.js';
 
 const KILL_INTERVAL_SECONDS = 60;
-/** In the first third one kill of as many is of the api, so that its memory can be compared afterwards. */
-const KILLS_TO_ONE_OF_THE_API = 4;
 const IDLE_LIMIT_MS = 180_000;
 const MOST_GROWTH = 1.15;
 
 export type SoakResult = {
+  deployment: string;
   seconds: number;
-  kills: { api: number; worker: number };
+  /** How often each process was killed. */
+  kills: Record<string, number>;
+  /** The process that clients talk to. */
+  serving: string;
   requests: Record<Kind, Counts>;
   failures: string[];
   images: OutcomeCounts & { deletedByClients: number };
   memory: MemoryRow[];
+  /** Processes that have to be among those of `memory`. */
+  compared: readonly string[];
   samples: Sample[];
 };
 
-/** Has clients use server mode for `seconds` while a process is killed every minute; what became of it. */
-export async function soak(seconds: number, say: (line: string) => void): Promise<SoakResult> {
-  const deployment = await SoakDeployment.start();
+/**
+ * Has clients use a deployment for `seconds` while one of its processes is killed every minute, and stops it; what
+ * became of it.
+ */
+export async function soak(
+  deployment: Deployment,
+  seconds: number,
+  say: (line: string) => void,
+): Promise<SoakResult> {
   const over = new AbortController();
   try {
     const requests = new Requests(deployment);
@@ -43,15 +52,18 @@ export async function soak(seconds: number, say: (line: string) => void): Promis
     const outcome = countOutcome({
       accepted: traffic.accepted,
       files: traffic.files,
-      invariants: await checkServerInvariants(deployment.servers),
+      invariants: await deployment.invariants(),
     });
     return {
+      deployment: deployment.name,
       seconds,
       kills,
+      serving: deployment.serving,
       requests: requests.counts,
       failures: requests.failures,
       images: { ...outcome, deletedByClients: traffic.deletedAt.size },
       memory: compareThirds(samples, seconds),
+      compared: deployment.compared,
       samples,
     };
   } finally {
@@ -61,27 +73,29 @@ export async function soak(seconds: number, say: (line: string) => void): Promis
 }
 
 async function killOnceAMinute(
-  deployment: SoakDeployment,
+  deployment: Deployment,
   seconds: number,
   { say, signal }: { say: (line: string) => void; signal: AbortSignal },
 ): Promise<SoakResult['kills']> {
-  const kills = { api: 0, worker: 0 };
+  const kills: SoakResult['kills'] = {};
   const startedAt = performance.now();
   const until = (second: number) =>
     delay(Math.max(0, startedAt + second * 1_000 - performance.now()), undefined, { signal });
   for (let kill = 0, at; (at = (kill + 0.5) * KILL_INTERVAL_SECONDS) < seconds; kill += 1) {
+    const victim = deployment.victim(kill, at < seconds / 3);
+    if (victim === undefined) break;
     await until(at);
-    const victim = at < seconds / 3 && kill % KILLS_TO_ONE_OF_THE_API === 0 ? 'api' : 'worker';
     say(`${at} s: SIGKILL of the ${victim}`);
-    await (victim === 'api' ? deployment.killApi() : deployment.killWorker());
-    kills[victim] += 1;
+    await deployment.kill(victim);
+    kills[victim] = (kills[victim] ?? 0) + 1;
   }
   await until(seconds);
   return kills;
 }
 
 /** What was promised and is not so. */
-export function brokenPromises({ kills, requests, failures, images, memory }: SoakResult): string[] {
+export function brokenPromises(result: SoakResult): string[] {
+  const { kills, serving, requests, failures, images, memory, compared } = result;
   const { failed, deleted, lost, duplicated, catalogOrphans, vectorOrphans, blobOrphans } = images;
   const zero = { failed, lost, duplicated, catalogOrphans, vectorOrphans };
   return [
@@ -96,8 +110,12 @@ export function brokenPromises({ kills, requests, failures, images, memory }: So
       ? []
       : [`images: ${deleted} deleted, by clients ${images.deletedByClients}`]),
     // Of the one upload that a kill may cut off between its blobs and its rows; removed when an hour old.
-    ...(blobOrphans <= kills.api * MOST_FILES ? [] : [`images: ${blobOrphans} blobs without a row`]),
-    ...(memory.length >= 2 ? [] : ['memory: nothing to compare']),
+    ...(blobOrphans <= (kills[serving] ?? 0) * MOST_FILES
+      ? []
+      : [`images: ${blobOrphans} blobs without a row`]),
+    ...compared
+      .filter((process) => !memory.some(({ name }) => name === process))
+      .map((process) => `memory: nothing to compare of the ${process}`),
     ...memory
       .filter(({ secondThird, lastThird }) => lastThird > MOST_GROWTH * secondThird)
       .map(({ name }) => `memory: the ${name} grows`),

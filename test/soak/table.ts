@@ -1,9 +1,10 @@
 import type { SoakResult } from './soak.js';
 
 /** What a soak has shown, as text. */
-export function tableOf({ seconds, kills, requests, images, memory }: SoakResult): string {
+export function tableOf({ deployment, seconds, kills, requests, images, memory }: SoakResult): string {
+  const killed = Object.entries(kills).map(([name, count]) => `${count} kills of the ${name}`);
   const lines = [
-    `soak of ${(seconds / 60).toFixed(1)} minutes: ${kills.worker} kills of a worker, ${kills.api} of the api`,
+    `soak of ${deployment} for ${(seconds / 60).toFixed(1)} minutes, ${killed.join(', ')}`,
     row('', 'answered', 'held back', 'cut off', 'failed'),
     ...Object.entries(requests).map(([kind, { answered, heldBack, cutOff, failed }]) =>
       row(kind, answered, heldBack, cutOff, failed),
