@@ -1,6 +1,7 @@
-import { rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { startBuilt } from '../support/built-process.js';
-import { makeDataFolder } from '../support/database.js';
 import { doctor } from '../support/doctor.js';
 import { checkInvariants, type Invariants } from '../support/invariants.js';
 import { Deployment, SOAKED } from './deployment.js';
@@ -19,7 +20,7 @@ export class EmbeddedDeployment extends Deployment {
   }
 
   static async start(): Promise<EmbeddedDeployment> {
-    const deployment = new EmbeddedDeployment(await makeDataFolder());
+    const deployment = new EmbeddedDeployment(await mkdtemp(join(tmpdir(), 'cliptext-soak-')));
     try {
       await deployment.start(SERVICE);
     } catch (error) {
