@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import {
   backgroundStatistics,
@@ -27,6 +28,8 @@ export class TextEncoder {
   readonly cacheUse = { hits: 0, misses: 0 };
 
   private readonly cache = new LRUCache<string, Promise<TextEnsemble>>({ max: CACHED_TEXTS });
+  /** Of embeddings in the cache, for as long as they are there. */
+  private readonly amongConcepts = new WeakMap<Float32Array, BackgroundStatistics>();
 
   constructor(private readonly encoder: Encoder) {}
 
@@ -82,12 +85,24 @@ export class TextEncoder {
   async comparedWithTexts({ prohibited, allowed }: PolicyTexts): Promise<PolicyTexts | null> {
     const concepts = await this.encoder.concepts();
     if (!concepts) return null;
-    const sample = { dimension: this.encoder.dimension, vectors: concepts.vectors };
-    const compared = (text: PolicyText): PolicyText => ({
-      ...text,
-      statistics: backgroundStatistics(text.vector, sample),
-    });
-    return { prohibited: prohibited.map(compared), allowed: allowed.map(compared) };
+    const compareAll = async (texts: readonly PolicyText[]) => {
+      const compared: PolicyText[] = [];
+      for (const text of texts) {
+        compared.push({ ...text, statistics: await this.statisticsAmong(concepts.vectors, text.vector) });
+      }
+      return compared;
+    };
+    return { prohibited: await compareAll(prohibited), allowed: await compareAll(allowed) };
+  }
+
+  /** About 0.5 ms where it is not known yet, and then a turn for others. */
+  private async statisticsAmong(vectors: Float32Array, text: Float32Array): Promise<BackgroundStatistics> {
+    const known = this.amongConcepts.get(text);
+    if (known) return known;
+    const statistics = backgroundStatistics(text, { dimension: this.encoder.dimension, vectors });
+    this.amongConcepts.set(text, statistics);
+    await nextTurn();
+    return statistics;
   }
 
   /** The model's neutral texts, which stand for "neither" in an exclusion. */
