@@ -31,6 +31,7 @@ export class Texts {
       modelFolder,
       textThreads: 2,
       cachedTexts: 50_000,
+      maxWaitingTexts: Infinity,
     });
     const { dimension } = encoder;
     const { vectors } = await encoder.background();
