@@ -38,6 +38,7 @@ describe('levelOf', () => {
     ['the three best', [1, 9, 5, 7, 2], 7],
     ['all when there are fewer', [4, 2], 3],
     ['nothing', [], 0],
+    ['no less than chance', [8, 1, -3], 4],
   ])('is the mean of %s', (_, scores, level) => {
     expect(levelOf(scores)).toBe(level);
   });

@@ -20,6 +20,13 @@ export interface Calibration {
 /** Of how many of the best pictures the level is the mean: few, since a collection may hold few that match. */
 const LEVEL_PICTURES = 3;
 
+/**
+ * What each of them counts for at least: what the third best of some hundred pictures reaches by chance. In a small
+ * collection or under a narrow filter one picture may match and the next best say nothing; they are not to say that
+ * none does.
+ */
+const LEAST_SCORE = 2;
+
 /** The mean standardised score of the three best pictures for a text; 0, the level of any pictures, when there are none. */
 export function levelOf(standardised: readonly number[]): number {
   const best: number[] = [];
@@ -29,7 +36,8 @@ export function levelOf(standardised: readonly number[]): number {
     best.sort((a, b) => b - a);
     best.length = Math.min(best.length, LEVEL_PICTURES);
   }
-  return best.length === 0 ? 0 : best.reduce((sum, score) => sum + score, 0) / best.length;
+  const sum = best.reduce((total, score) => total + Math.max(LEAST_SCORE, score), 0);
+  return best.length === 0 ? 0 : sum / best.length;
 }
 
 /** The share of the level that a standardised score reaches; where nothing stands out, the score itself. */
