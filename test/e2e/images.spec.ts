@@ -102,6 +102,18 @@ test.each([
   });
 });
 
+test('metadata as a file is refused, with how to send it', async () => {
+  const { name, bytes } = await newPicture();
+  const form = new FormData();
+  form.append('metadata', new Blob(['{"label":"Hat"}']));
+  form.append('file', new Blob([Buffer.from(bytes)]), name);
+  const answer = await fetch(`${app.url}/v1/collections/default/images`, { method: 'POST', body: form });
+  expect(await answer.json()).toMatchObject({
+    code: 'bad_multipart',
+    detail: expect.stringContaining('-F "metadata=<file.json"') as string,
+  });
+});
+
 test('too many files are refused as a whole', async () => {
   const file = await newPicture();
   const answer = await client.upload(Array.from({ length: 65 }, () => file));

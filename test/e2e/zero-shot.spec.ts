@@ -47,7 +47,7 @@ function post<Body>(path: string, body: unknown): Promise<Answer<Body & Problem>
 /** Sends a request as a form. */
 async function postForm<Body>(
   path: string,
-  request: string,
+  request: string | Blob,
   files: (typeof hatFile)[],
 ): Promise<Answer<Body>> {
   const form = new FormData();
@@ -212,6 +212,10 @@ describe('classify', () => {
     expect(await postForm(CAPTIONS, '{"candidates":["a hat"]}', [hatFile, leekFile])).toMatchObject({
       status: 413,
       body: { code: 'too_many_files' },
+    });
+    expect(await postForm(CLASSIFY, new Blob(['{"labels":["a hat"]}']), [hatFile])).toMatchObject({
+      status: 400,
+      body: { code: 'bad_multipart', detail: expect.stringContaining('-F "request=<file.json"') as string },
     });
   });
 });

@@ -3,6 +3,7 @@ import type { BlobStore, StagedBlob } from '@cliptext/blob-store';
 import { Problem } from '@cliptext/http';
 import type { FastifyRequest } from 'fastify';
 import { addressProblem, isAddress } from './picture-address.pipe.js';
+import { sentAsFile } from './sent-as-file.js';
 
 export type ReceivedFile = { fileName: string; blob: StagedBlob; isTooLarge: boolean };
 
@@ -46,6 +47,7 @@ export async function discardAll(files: readonly ReceivedFile[]): Promise<void> 
 }
 
 async function receiveFile(part: MultipartFile, blobs: BlobStore): Promise<ReceivedFile> {
+  if (part.fieldname === 'metadata') throw sentAsFile(part.fieldname);
   if (part.fieldname !== 'file') {
     throw new Problem(
       'bad_multipart',

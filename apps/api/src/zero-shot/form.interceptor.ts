@@ -2,6 +2,7 @@ import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/com
 import { Problem } from '@cliptext/http';
 import type { FastifyRequest } from 'fastify';
 import { addressProblem, isAddress } from '../images/picture-address.pipe.js';
+import { sentAsFile } from '../images/sent-as-file.js';
 
 /** As much as a JSON body of pictures may have, less the third by which base64 is longer. */
 const MOST_BYTES = 36_000_000;
@@ -31,6 +32,7 @@ export class FormInterceptor implements NestInterceptor {
       const limits = { fileSize: MOST_BYTES, files: this.maxFiles, fields: 1, fieldSize: REQUEST_BYTES };
       for await (const part of request.parts({ limits })) {
         if (part.type === 'file') {
+          if (part.fieldname === 'request') throw sentAsFile(part.fieldname);
           if (part.fieldname !== 'file') throw unknownPart(part.fieldname);
           const file = await part.toBuffer();
           bytes += file.length;
