@@ -185,6 +185,19 @@ describeInBrowser('Searching on the page', start, (stage) => {
     await page.getByRole('region', { name: 'Newest pictures' }).waitFor();
   });
 
+  it('searches by a dropped picture without adding it to the collection', async () => {
+    const { page } = visit;
+    const posted: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST') posted.push(new URL(request.url()).pathname);
+    });
+    const box = await visit.promptBox().boundingBox();
+    await visit.drop(join(SAMPLES, 'clothing_hat_502a0b.jpg'), { x: box!.x + 20, y: box!.y + 10 });
+    await page.getByRole('heading', { name: 'Nearest to the picture' }).waitFor();
+    await visit.settled();
+    expect(posted).toEqual(['/v1/collections/default/search']);
+  });
+
   it('narrows by fields, with counts', async () => {
     const { page } = visit;
     await visit.search('shoes');

@@ -17,9 +17,10 @@ export function useDrop(onFiles: (files: File[]) => void): boolean {
       if (event.relatedTarget === null) setHeld(false);
     };
     const drop = (event: DragEvent) => {
-      if (!event.dataTransfer || !carriesFiles(event)) return;
-      event.preventDefault();
       setHeld(false);
+      // A picture that an element of the page has taken, to search by or to try, is not for the collection.
+      if (!event.dataTransfer || !carriesFiles(event) || event.defaultPrevented) return;
+      event.preventDefault();
       void droppedFiles(event.dataTransfer).then(onFiles);
     };
     window.addEventListener('dragover', over);
