@@ -198,6 +198,16 @@ describeInBrowser('Searching on the page', start, (stage) => {
     expect(posted).toEqual(['/v1/collections/default/search']);
   });
 
+  it('keeps every character of a search in its address', async () => {
+    const { page } = visit;
+    const text = 'a 100%acrylic scarf & 50%25 more + 🙂 #1?';
+    await visit.search(text);
+    await page.getByRole('heading', { name: /^Nearest to/ }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: /^Nearest to/ }).waitFor();
+    expect(await visit.promptBox().inputValue()).toBe(text);
+  });
+
   it('narrows by fields, with counts', async () => {
     const { page } = visit;
     await visit.search('shoes');

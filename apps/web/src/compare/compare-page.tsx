@@ -1,6 +1,7 @@
 import { Fragment, useMemo, useState } from 'react';
-import { useLocation, useSearch } from 'wouter';
+import { useLocation } from 'wouter';
 import { usePageTitle } from '../shared/use-page-title.js';
+import { useQueryString } from '../shared/use-query-string.js';
 import { compareStrings } from '../strings/compare.js';
 import { CompareColumn } from './compare-column.js';
 import { readComparison, writeComparison } from './comparison-address.js';
@@ -11,7 +12,7 @@ import { WordingsForm } from './wordings-form.js';
 import './compare-page.css';
 
 export function ComparePage() {
-  const query = useSearch();
+  const query = useQueryString();
   const [, navigate] = useLocation();
   const comparison = useMemo(() => readComparison(query), [query]);
   const { collection, wordings } = comparison;

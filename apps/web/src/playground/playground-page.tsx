@@ -1,6 +1,7 @@
-import { Link, useParams, useSearch } from 'wouter';
+import { Link, useParams } from 'wouter';
 import { NotFound } from '../shell/not-found.js';
 import { usePageTitle } from '../shared/use-page-title.js';
+import { useQueryString } from '../shared/use-query-string.js';
 import { playgroundStrings } from '../strings/playground.js';
 import { readPlayground, writePlayground } from './playground-address.js';
 import { playgroundTabs, tabPath, type PlaygroundTab } from './playground-tabs.js';
@@ -13,7 +14,7 @@ export function PlaygroundPage() {
 }
 
 function Tabs({ tab: { name, title, intro, Tab } }: { tab: PlaygroundTab }) {
-  const address = readPlayground(useSearch());
+  const address = readPlayground(useQueryString());
   const words = playgroundStrings;
   usePageTitle(words.titleOf(title));
   return (

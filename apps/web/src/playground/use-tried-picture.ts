@@ -1,5 +1,6 @@
-import { useLocation, useSearch } from 'wouter';
+import { useLocation } from 'wouter';
 import { droppedPicture, isDropped, keepPicture } from '../shared/picture-store.js';
+import { useQueryString } from '../shared/use-query-string.js';
 import { readPlayground, writePlayground } from './playground-address.js';
 import type { TriedRequest } from './tried-request.js';
 import { useOfferedPictures, type OfferedPictures } from './use-offered-pictures.js';
@@ -16,7 +17,7 @@ export type TriedPicture = {
 /** The picture that all of the playground tries things on: the one of the address, else the newest of the collection. */
 export function useTriedPicture(): TriedPicture {
   const [path, navigate] = useLocation();
-  const { collection, picture } = readPlayground(useSearch());
+  const { collection, picture } = readPlayground(useQueryString());
   const offered = useOfferedPictures(collection);
   const choose = (next: string) =>
     navigate(writePlayground(path, { collection, picture: next }), { replace: true });

@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
-import { useLocation, useSearch } from 'wouter';
+import { useLocation } from 'wouter';
+import { useQueryString } from '../shared/use-query-string.js';
 import { readAddress, writeAddress, type Address } from './address.js';
 
 type Navigation = {
@@ -17,7 +18,7 @@ const VISITED = 'visited';
 
 /** The address of the search page as state: links, the back button and our own navigation all go through it. */
 export function useAddress(): Navigation {
-  const query = useSearch();
+  const query = useQueryString();
   const [, navigate] = useLocation();
   const address = useMemo(() => readAddress(query), [query]);
   const visit = useCallback((next: Address) => navigate(writeAddress(next), { state: VISITED }), [navigate]);

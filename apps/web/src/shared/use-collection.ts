@@ -1,4 +1,4 @@
-import { useSearch } from 'wouter';
+import { useQueryString } from './use-query-string.js';
 
 export const DEFAULT_COLLECTION = 'default';
 
@@ -8,7 +8,7 @@ export function collectionIn(query: string): string {
 }
 
 export function useCollection(): string {
-  return collectionIn(useSearch());
+  return collectionIn(useQueryString());
 }
 
 /** The address of a page that is about the collection. */

@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { useLocation, useSearch } from 'wouter';
+import { useLocation } from 'wouter';
 import { problemIn } from '../../api/api-problem.js';
 import type { DecidedAction, DecidedImage } from '../../api/api-types.js';
 import { ProblemNotice } from '../../shared/problem-notice.js';
 import { collectionIn } from '../../shared/use-collection.js';
+import { useQueryString } from '../../shared/use-query-string.js';
 import { decisionsStrings } from '../../strings/decisions.js';
 import { operateStrings } from '../../strings/operate.js';
 import { usePolicies } from '../../shared/use-policies.js';
@@ -19,7 +20,7 @@ const ACTIONS = Object.keys(decisionsStrings.actions) as DecidedAction[];
 
 /** What was decided of pictures and why, for people to overrule. */
 export function DecisionsPart() {
-  const query = useSearch();
+  const query = useQueryString();
   const [, navigate] = useLocation();
   const collection = collectionIn(query);
   const parameters = new URLSearchParams(query);

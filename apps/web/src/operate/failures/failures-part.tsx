@@ -1,7 +1,7 @@
-import { useSearch } from 'wouter';
 import { problemIn } from '../../api/api-problem.js';
 import { ProblemNotice } from '../../shared/problem-notice.js';
 import { collectionIn } from '../../shared/use-collection.js';
+import { useQueryString } from '../../shared/use-query-string.js';
 import { failuresStrings } from '../../strings/failures.js';
 import { operateStrings } from '../../strings/operate.js';
 import { PagedRows } from '../paged-rows.js';
@@ -14,7 +14,7 @@ import './failures-part.css';
 
 /** What could not be indexed, by reason, and the ways back to work. */
 export function FailuresPart() {
-  const query = useSearch();
+  const query = useQueryString();
   const collection = collectionIn(query);
   const reason = new URLSearchParams(query).get('reason');
   useFailuresAsTheyHappen(collection);
