@@ -208,6 +208,19 @@ describeInBrowser('Searching on the page', start, (stage) => {
     expect(await visit.promptBox().inputValue()).toBe(text);
   });
 
+  it('keeps a picture in the tab order when fewer are found than before', async () => {
+    const { page } = visit;
+    await visit.open('/?q=shoes');
+    await visit.resultsFor('shoes');
+    await visit.pictures().first().focus();
+    await page.keyboard.press('End');
+    const kinds = new URLSearchParams({ q: 'shoes', 'is.metadata.kind': 'clothing' });
+    await page.evaluate(`history.pushState(null, '', '/?${kinds.toString()}')`);
+    await visit.button('Remove the filter “kind: clothing”').waitFor();
+    await visit.settled();
+    await visit.results().locator('.tile-link[tabindex="0"]').waitFor({ state: 'attached' });
+  });
+
   it('narrows by fields, with counts', async () => {
     const { page } = visit;
     await visit.search('shoes');

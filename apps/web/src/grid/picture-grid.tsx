@@ -60,7 +60,10 @@ export function PictureGrid({
           ),
     [pictures, width, hasMore],
   );
-  const [active, setActive] = useState(0);
+  const [chosen, setActive] = useState(0);
+  const count = rows.at(-1)?.items.at(-1)?.index ?? -1;
+  // There may be fewer pictures than before, and one of them has to be in the tab order.
+  const active = Math.max(0, Math.min(chosen, count));
   const activeRow = placeOf(rows, active)?.row ?? 0;
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
@@ -96,7 +99,6 @@ export function PictureGrid({
     list.current?.querySelector<HTMLElement>(`[data-index="${active}"]`)?.focus({ preventScroll: true });
   });
 
-  const count = rows.at(-1)?.items.at(-1)?.index ?? -1;
   const onKeyDown = (event: KeyboardEvent) => {
     if (!(event.target instanceof HTMLElement) || event.target.dataset['index'] === undefined) return;
     const next = {
