@@ -221,6 +221,21 @@ describeInBrowser('Searching on the page', start, (stage) => {
     await visit.results().locator('.tile-link[tabindex="0"]').waitFor({ state: 'attached' });
   });
 
+  it('goes back once when a picture is closed twice', async () => {
+    const { page } = visit;
+    await visit.search('shoes');
+    await visit.resultsFor('shoes');
+    await visit.pictures().first().click();
+    await visit.button('Close').evaluate((button) => {
+      button.click();
+      button.click();
+    });
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await visit.open('/compare');
+    await page.goBack();
+    await visit.resultsFor('shoes');
+  });
+
   it('narrows by fields, with counts', async () => {
     const { page } = visit;
     await visit.search('shoes');

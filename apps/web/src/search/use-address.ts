@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { useQueryString } from '../shared/use-query-string.js';
 import { readAddress, writeAddress, type Address } from './address.js';
@@ -27,8 +27,18 @@ export function useAddress(): Navigation {
       navigate(writeAddress(next), { replace: true, state: window.history.state as unknown }),
     [navigate],
   );
+  const isLeaving = useRef(false);
+  useEffect(() => {
+    isLeaving.current = false;
+  }, [query]);
   const leave = useCallback(
-    (otherwise: Address) => (window.history.state === VISITED ? window.history.back() : replace(otherwise)),
+    (otherwise: Address) => {
+      if (window.history.state !== VISITED) return replace(otherwise);
+      // The browser takes its time: who presses twice means once.
+      if (isLeaving.current) return;
+      isLeaving.current = true;
+      window.history.back();
+    },
     [replace],
   );
   return { address, visit, replace, leave };
