@@ -236,6 +236,26 @@ describeInBrowser('Searching on the page', start, (stage) => {
     await visit.resultsFor('shoes');
   });
 
+  it('leaves the keys to the dialog that is on top', async () => {
+    const { page } = visit;
+    await visit.search('shoes');
+    await visit.resultsFor('shoes');
+    await visit.pictures().first().click();
+    const lightbox = page.getByRole('dialog', { name: 'Shoes' });
+    await lightbox.waitFor();
+    const opened = page.url();
+    await page.keyboard.press('/');
+    await page.locator('.lightbox:focus').waitFor();
+    await lightbox.getByRole('button', { name: 'Less like this' }).click();
+    await visit.button('Less like this picture').focus();
+    await page.keyboard.press('ArrowRight');
+    expect(page.url()).toBe(opened);
+    await page.keyboard.press('Escape');
+    await visit.button('Less like this picture').waitFor({ state: 'detached' });
+    await page.keyboard.press('ArrowRight');
+    await untilTrue(() => Promise.resolve(page.url() !== opened));
+  });
+
   it('narrows by fields, with counts', async () => {
     const { page } = visit;
     await visit.search('shoes');

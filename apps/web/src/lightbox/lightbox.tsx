@@ -47,7 +47,11 @@ export function Lightbox(props: LightboxProps) {
   // the dialog keeps arrow keys to itself.
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.target instanceof Element && event.target.closest('input, textarea')) return;
+      const { target } = event;
+      const isElsewhere =
+        target !== document.body && !(target instanceof Node && popup.current?.contains(target));
+      // With Alt, arrow keys go back and forward in the history.
+      if (isElsewhere || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
       if (event.key === 'ArrowLeft' && previous !== undefined) onShow(previous);
       if (event.key === 'ArrowRight' && next !== undefined) onShow(next);
     };

@@ -4,8 +4,9 @@ import { useEffect, type RefObject } from 'react';
 export function useSearchShortcut(input: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const typing = event.target instanceof Element && event.target.closest('input, textarea, dialog');
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing) return;
+      const typing = event.target instanceof Element && event.target.closest('input, textarea');
+      const busy = typing || document.querySelector('[role="dialog"]');
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || busy) return;
       event.preventDefault();
       input.current?.select();
     };
