@@ -100,6 +100,27 @@ describeInBrowser('Problems on the page', start, (stage) => {
     await visit.resultsFor('shoes');
   });
 
+  it('asks for more pictures once, not again and again, when that fails', async () => {
+    const { page } = visit;
+    let failing = true;
+    let asked = 0;
+    await page.route(/\/images\?.*cursor=/, (route) => {
+      if (!failing) return route.continue();
+      asked += 1;
+      const problem = { status: 500, title: 'It failed', code: 'test_500' };
+      return route.fulfill({ status: 500, body: JSON.stringify(problem) });
+    });
+    await visit.open('/');
+    await visit.firstPictureShown();
+    await page.evaluate('scrollTo(0, document.body.scrollHeight)');
+    await notice().getByText('It failed').waitFor();
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+    expect(asked).toBe(1);
+    failing = false;
+    await visit.button('Try again').click();
+    await notice().waitFor({ state: 'detached' });
+  });
+
   it('asks for a key when the service does, keeps it out of every address, and shows pictures with it', async () => {
     const { body } = await new Client(stage.app.url).request<{ key: string }>('POST', '/v1/keys', {
       name: 'root',

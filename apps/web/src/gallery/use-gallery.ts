@@ -24,5 +24,7 @@ export function useGallery(collection: string, shown: boolean, indexed: number):
   useEffect(() => {
     void client.invalidateQueries({ queryKey: ['images', collection, 'indexed'] });
   }, [client, collection, indexed]);
-  return gallery;
+  const { problem, more } = gallery;
+  // What failed is asked for again when it may have passed, not each time that the end of the list is near.
+  return { ...gallery, more: () => problem === null && more() };
 }
