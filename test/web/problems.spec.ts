@@ -121,6 +121,13 @@ describeInBrowser('Problems on the page', start, (stage) => {
     await notice().waitFor({ state: 'detached' });
   });
 
+  it('has the service name a date that is none', async () => {
+    await visit.open('/?q=shoes&from.createdAt=20244-01-01');
+    await notice().getByText('/filter').first().waitFor();
+    await visit.button(/^Remove the filter/).click();
+    await visit.resultsFor('shoes');
+  });
+
   it('asks for a key when the service does, keeps it out of every address, and shows pictures with it', async () => {
     const { body } = await new Client(stage.app.url).request<{ key: string }>('POST', '/v1/keys', {
       name: 'root',

@@ -33,6 +33,13 @@ describe('filters', () => {
     expect(compileFilters(NO_FILTERS, fields)).toBeUndefined();
   });
 
+  it('leave what is no date for the service to name', () => {
+    const ranges = { createdAt: { from: '20244-01-01', to: 'today' } };
+    expect(compileFilters({ values: {}, ranges }, fields)).toEqual({
+      all: [{ field: 'createdAt', gte: '20244-01-01', lte: 'today' }],
+    });
+  });
+
   it('are counted one by one', () => {
     expect(countFilters(filters)).toBe(6);
   });

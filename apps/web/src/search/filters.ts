@@ -91,5 +91,11 @@ export function compileFilters(
   return all.length > 0 ? { all } : undefined;
 }
 
-const startOfDay = (date: string) => new Date(`${date}T00:00:00`).toISOString();
-const endOfDay = (date: string) => new Date(`${date}T23:59:59.999`).toISOString();
+const startOfDay = (date: string) => momentOf(date, '00:00:00');
+const endOfDay = (date: string) => momentOf(date, '23:59:59.999');
+
+/** A time of a day; what is no date, such as one with a year of five digits, is for the service to name. */
+function momentOf(date: string, time: string): string {
+  const moment = new Date(`${date}T${time}`);
+  return Number.isNaN(moment.getTime()) ? date : moment.toISOString();
+}
