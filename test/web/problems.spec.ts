@@ -121,6 +121,26 @@ describeInBrowser('Problems on the page', start, (stage) => {
     await notice().waitFor({ state: 'detached' });
   });
 
+  it('tells an answer that is not of the service, such as a page to sign in, and goes on after it', async () => {
+    let signedIn = false;
+    await visit.page.route(SEARCH, (route) =>
+      signedIn ? route.continue() : route.fulfill({ contentType: 'text/html', body: '<p>Sign in</p>' }),
+    );
+    await visit.open('/?q=shoes');
+    await notice().getByText('Something else answered').waitFor();
+    signedIn = true;
+    await visit.resultsFor('shoes');
+  });
+
+  it('names a folder that is dropped to search by it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'cliptext-folder-'));
+    await visit.open('/');
+    const box = await visit.promptBox().boundingBox();
+    await visit.drop(folder, { x: box!.x + 20, y: box!.y + 10 });
+    await notice().getByText('The picture cannot be read').waitFor();
+    await rm(folder, { recursive: true });
+  });
+
   it('has the service name a date that is none', async () => {
     await visit.open('/?q=shoes&from.createdAt=20244-01-01');
     await notice().getByText('/filter').first().waitFor();

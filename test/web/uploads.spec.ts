@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '@cliptext/config';
-import type { BrowserContextOptions } from 'playwright-core';
+import type { BrowserContextOptions, Route } from 'playwright-core';
 import { accessibilityIssues } from '../support/browser.js';
 import { Client, sampleFiles, type ImageRecord } from '../support/client.js';
 import { startCliptext } from '../support/cliptext.js';
@@ -155,6 +155,21 @@ describeInBrowser('Adding pictures on the page', start, (stage) => {
       'document.documentElement.scrollWidth - document.documentElement.clientWidth',
     );
     expect(wider).toBe(0);
+  });
+
+  it('tells an answer to an upload that is not of the service, and tries again', async () => {
+    await begin('/uploads');
+    const { page } = visit;
+    const [hat] = await sampleFiles('clothing_hat_4fe8da.jpg');
+    const answerPage = (route: Route) => route.fulfill({ contentType: 'text/html', body: '<p>Sign in</p>' });
+    await page.route(UPLOAD, answerPage);
+    await page.getByLabel('Pictures to add').setInputFiles([jpeg('hat.jpg', hat!.bytes)]);
+    await fileRow('hat.jpg').getByText('Not uploaded: Something else answered').waitFor();
+    await page.unroute(UPLOAD, answerPage);
+    await visit.button('Try hat.jpg again').click();
+    await fileRow('hat.jpg')
+      .getByText(/^(Indexed|Already)/)
+      .waitFor();
   });
 
   it('hears by events how pictures end, and asks where no events can be had', async () => {

@@ -1,10 +1,13 @@
 /** RFC 9457 problem details, as the service answers them. */
 export type Problem = {
-  /** The HTTP status; 0 when no answer came at all. */
+  /** The HTTP status; 0 when no answer of the service came at all. */
   status: number;
   title: string;
   detail?: string;
-  /** The service's own, or `unreachable`, `no_answer` (too slow) and `http_<status>` (not of the service). */
+  /**
+   * The service's own, or one of the page: `unreachable`, `no_answer` (too slow), `not_ours` (a success that is not of
+   * the service), `http_<status>` (an error that is not) and `file_unreadable` (a file of this device).
+   */
   code: string;
   requestId?: string;
   errors?: { pointer: string; detail: string }[];
@@ -26,6 +29,18 @@ export const NO_ANSWER: Problem = {
   status: 0,
   title: 'The service takes too long to answer',
   code: 'no_answer',
+};
+
+export const NOT_OURS: Problem = {
+  status: 0,
+  title: 'Something else answered in the place of the service',
+  code: 'not_ours',
+};
+
+export const FILE_UNREADABLE: Problem = {
+  status: 400,
+  title: 'The picture cannot be read',
+  code: 'file_unreadable',
 };
 
 /** The problem in an error answer's body; a proxy may answer something else, then only the status is known. */

@@ -1,5 +1,5 @@
 import { apiKey } from './api-key.js';
-import { ApiError, readProblem, UNREACHABLE } from './api-problem.js';
+import { ApiError, NOT_OURS, readProblem, UNREACHABLE } from './api-problem.js';
 import type { Metadata, UploadedImage } from './api-types.js';
 
 type FileToUpload = { collection: string; file: File; metadata: Metadata };
@@ -41,7 +41,17 @@ export function uploadFile(
 /** @throws ApiError */
 function readOutcome(request: XMLHttpRequest): UploadedImage {
   const { status, responseText } = request;
-  const body = status < 300 ? (JSON.parse(responseText) as { images: UploadedImage[] }) : undefined;
-  if (body?.images[0]) return body.images[0];
+  if (status < 300) return readImage(responseText);
   throw new ApiError(readProblem(request, responseText, request.getResponseHeader('retry-after')));
+}
+
+/** @throws ApiError when it is no answer of the service */
+function readImage(text: string): UploadedImage {
+  try {
+    const { images } = JSON.parse(text) as { images: UploadedImage[] };
+    if (images[0]) return images[0];
+  } catch {
+    // A page of a proxy, most often.
+  }
+  throw new ApiError(NOT_OURS);
 }

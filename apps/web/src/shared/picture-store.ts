@@ -1,3 +1,4 @@
+import { ApiError, FILE_UNREADABLE } from '../api/api-problem.js';
 import type { components } from '../api/openapi.js';
 
 const PREFIX = 'file-';
@@ -17,7 +18,7 @@ export const isDropped = (like: string): boolean => like.startsWith(PREFIX);
 
 export const droppedPicture = (name: string): { file: File; url: string } | undefined => dropped.get(name);
 
-/** A picture that an address names, as requests take it. */
+/** A picture that an address names, as requests take it. @throws ApiError when its file cannot be read any more */
 export async function requestImage(name: string): Promise<components['schemas']['RequestImage']> {
   if (!isDropped(name)) return { id: name };
   const picture = droppedPicture(name);
@@ -28,7 +29,7 @@ async function base64Of(file: File): Promise<string> {
   const address = await new Promise<string>((resolve, reject) => {
     const reader = new FileReader();
     reader.addEventListener('load', () => resolve(reader.result as string));
-    reader.addEventListener('error', () => reject(reader.error ?? new Error('The file cannot be read')));
+    reader.addEventListener('error', () => reject(new ApiError(FILE_UNREADABLE)));
     reader.readAsDataURL(file);
   });
   return address.slice(address.indexOf(',') + 1);

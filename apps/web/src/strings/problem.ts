@@ -10,6 +10,9 @@ export const problemStrings = {
     unreachable:
       'Check that Cliptext is running and that this device is connected. The page goes on as soon as it answers.',
     no_answer: 'It may be busy with a large import. The page asks again by itself.',
+    not_ours:
+      'A proxy before it may ask you to sign in: reload the page to see. The page goes on as soon as the service answers.',
+    file_unreadable: 'It may be a folder, or was moved or changed meanwhile. Choose or drop a picture again.',
     negative_only: 'Add what you are looking for; the things to avoid narrow it down.',
     field_building: 'Older pictures are still being brought up to date; try the filter again in a minute.',
     image_unreadable: 'Use a JPEG, PNG, WebP, GIF or AVIF file that opens in a picture viewer.',
