@@ -148,6 +148,21 @@ describeInBrowser('Problems on the page', start, (stage) => {
     await visit.resultsFor('shoes');
   });
 
+  it('says so when a page cannot be loaded, and keeps the others', async () => {
+    const { page } = visit;
+    await visit.open('/?q=shoes');
+    await visit.resultsFor('shoes');
+    await page.route('**/assets/*', (route) => route.abort());
+    await page.getByRole('link', { name: 'Operate' }).click();
+    await page.getByRole('heading', { name: 'This page cannot be shown.' }).waitFor();
+    await page.goBack();
+    await visit.resultsFor('shoes');
+    await page.goForward();
+    await page.unroute('**/assets/*');
+    await visit.button('Reload the page').click();
+    await page.getByRole('heading', { name: 'Overview' }).waitFor();
+  });
+
   it('asks for a key when the service does, keeps it out of every address, and shows pictures with it', async () => {
     const { body } = await new Client(stage.app.url).request<{ key: string }>('POST', '/v1/keys', {
       name: 'root',

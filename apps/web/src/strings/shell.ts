@@ -12,6 +12,11 @@ export const shellStrings = {
   notFound: 'There is no such page.',
   notFoundAdvice: 'The address may be mistyped. Go to the search instead.',
   goToSearch: 'Go to the search',
+  pageFailed: {
+    title: 'This page cannot be shown.',
+    advice: 'The service may be stopped, or was updated since you came. Reload once it runs.',
+    reload: 'Reload the page',
+  },
   pageNames: {
     search: 'Search',
     compare: 'Compare',
