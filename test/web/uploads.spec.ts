@@ -172,6 +172,23 @@ describeInBrowser('Adding pictures on the page', start, (stage) => {
       .waitFor();
   });
 
+  it('hears how pictures end in each of the collections they went to', async () => {
+    const pictures = await manyPictures(14);
+    const client = new Client(stage.app.url);
+    await client.request('POST', '/v1/collections', { name: 'second' });
+    await begin('/uploads');
+    const { page } = visit;
+    const add = (name: string, bytes: Uint8Array) =>
+      page.getByLabel('Pictures to add').setInputFiles([jpeg(name, bytes)]);
+    await add('cut.jpg', pictures[12]!.bytes.subarray(0, 2_000));
+    await fileRow('cut.jpg').getByText('Not indexed').waitFor();
+    await page.route('**/v1/collections/second/images/*', (route) => route.abort());
+    await page.getByRole('combobox', { name: 'Collection' }).click();
+    await page.getByRole('option', { name: 'second' }).click();
+    await add('heard.jpg', pictures[13]!.bytes);
+    await fileRow('heard.jpg').getByText('Indexed').waitFor();
+  });
+
   it('hears by events how pictures end, and asks where no events can be had', async () => {
     const pictures = await manyPictures(12);
     await begin('/uploads');

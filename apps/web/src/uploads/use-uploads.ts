@@ -3,6 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Problem } from '../api/api-problem.js';
 import { getImage, retryImage } from '../api/images.js';
 import { uploadFile } from '../api/upload-request.js';
+import { EVERY_COLLECTION } from '../events/event-feeds.js';
 import { useEvents } from '../events/use-events.js';
 import { statusQuery } from '../status/use-status.js';
 import { uploadsStrings } from '../strings/uploads.js';
@@ -38,8 +39,9 @@ export function useUploads(): Uploads {
   const holdup = useSyncExternalStore(queue.subscribe, queue.holdup);
   const indexing = list.some(({ state }) => state.name === 'indexing');
   // A picture that failed may be put back to work elsewhere.
-  const followed = list.findLast((upload) => !isFinished(upload) || upload.state.name === 'failed');
-  const isLive = useEvents(followed?.collection ?? null, queue.hear);
+  const followed = list.filter((upload) => !isFinished(upload) || upload.state.name === 'failed');
+  const [collection = null, ...others] = new Set(followed.map((upload) => upload.collection));
+  const isLive = useEvents(others.length > 0 ? EVERY_COLLECTION : collection, queue.hear);
 
   useEffect(() => {
     if (!indexing) return;
