@@ -14,7 +14,10 @@ describe('UploadQueue', () => {
   const file = (name: string) => new File(['bytes'], name);
 
   /** A queue whose sends end when the test says so. */
-  function setUp(look: (id: string) => Promise<Outcome> = () => Promise.resolve(record('indexed'))) {
+  function setUp(
+    look: (id: string) => Promise<Outcome> = () => Promise.resolve(record('indexed')),
+    indexAgain: () => Promise<void> = () => Promise.resolve(),
+  ) {
     const triedAgain: string[] = [];
     const sent = new Map<
       string,
@@ -30,7 +33,10 @@ describe('UploadQueue', () => {
           });
         }),
       look: (_, id) => look(id),
-      indexAgain: async (_, id) => void triedAgain.push(id),
+      indexAgain: (_, id) => {
+        triedAgain.push(id);
+        return indexAgain();
+      },
       reasonDeleted: 'deleted',
     });
     const stateOf = (name: string) => queue.snapshot().find((upload) => upload.file.name === name)?.state;
@@ -159,6 +165,49 @@ describe('UploadQueue', () => {
       queue.hear({ name: 'image', data: { collection: 'default', id, state: 'failed', failure } });
     expect(stateOf('1')).toEqual({ name: 'failed', id: '1', reason: 'the file ends early' });
     expect(stateOf('2')).toEqual({ name: 'failed', id: '2', reason: 'the file ends early' });
+  });
+
+  it('believes what it heard while a record was on its way, not the record', async () => {
+    let answer: (outcome: Outcome) => void = () => {};
+    const looked = new Promise<Outcome>((resolve) => (answer = resolve));
+    const { queue, sent, stateOf, untilState } = setUp(() => looked);
+    queue.add([file('a')], TO);
+    sent.get('a')!.end(accepted('1'));
+    await untilState('a', 'indexing');
+    const look = queue.look();
+    queue.hear({ name: 'image', data: { collection: 'default', id: '1', state: 'indexed' } });
+    answer(record('pending'));
+    await look;
+    expect(stateOf('a')).toEqual({ name: 'indexed', id: '1' });
+  });
+
+  it('follows another attempt although a look still finds the failure of the one before', async () => {
+    const failed = record('failed', { code: 'crashed', detail: 'it broke', attempts: 1 });
+    let accept: () => void = () => {};
+    const retried = new Promise<void>((resolve) => (accept = resolve));
+    const { queue, sent, stateOf, untilState } = setUp(
+      () => Promise.resolve(failed),
+      () => retried,
+    );
+    queue.add([file('a')], TO);
+    sent.get('a')!.end(accepted('1'));
+    await untilState('a', 'indexing');
+    await queue.look();
+    queue.retryAll();
+    await queue.look();
+    expect(stateOf('a')?.name).toBe('failed');
+    accept();
+    await untilState('a', 'indexing');
+  });
+
+  it('tells each of several copies of a picture how it ended', async () => {
+    const { queue, sent, stateOf, untilState } = setUp(() => Promise.resolve(record('pending')));
+    queue.add(['one', 'copy'].map(file), TO);
+    sent.get('one')!.end(accepted('1'));
+    sent.get('copy')!.end({ id: '1', status: 'duplicate', fileName: 'one' });
+    await Promise.all(['one', 'copy'].map((name) => untilState(name, 'indexing')));
+    queue.hear({ name: 'image', data: { collection: 'default', id: '1', state: 'indexed' } });
+    expect([stateOf('one')?.name, stateOf('copy')?.name]).toEqual(['indexed', 'indexed']);
   });
 
   it('asks after every picture in turns when there are many', async () => {

@@ -96,10 +96,11 @@ export class UploadQueue {
     if (event.name === 'reset') void this.look();
     if (event.name !== 'image') return;
     const { id } = event.data;
-    const upload = this.uploads.find(
+    // Several, where a folder holds copies of one picture.
+    const about = this.uploads.filter(
       ({ state }) => (state.name === 'indexing' || state.name === 'failed') && state.id === id,
     );
-    if (upload) this.change(upload.key, this.stateOf(id, event.data));
+    for (const { key } of about) this.change(key, this.stateOf(id, event.data));
   };
 
   /** Asks what became of the pictures that are being indexed. A record that cannot be had now is asked for again. */
@@ -110,7 +111,10 @@ export class UploadQueue {
     this.lookFrom = start + asked.length;
     await Promise.all(
       asked.map(async ({ key, collection, state }) => {
-        if (state.name === 'indexing') this.change(key, await this.lookAt(collection, state.id));
+        if (state.name !== 'indexing') return;
+        const found = await this.lookAt(collection, state.id);
+        // What was heard meanwhile is newer than the record.
+        if (this.stateNow(key) === state) this.change(key, found);
       }),
     );
   }
@@ -139,13 +143,16 @@ export class UploadQueue {
       await this.options.indexAgain(collection, id);
     } catch (error) {
       const problem = problemOf(error);
-      // Somebody else was faster: it is not failed any more.
-      if (problem.status === 409) return;
-      this.change(
-        key,
-        problem.status === 404 ? this.deleted : { name: 'failed', id, reason: reasonOf(problem) },
-      );
+      // With 409, somebody else was faster: it is not failed any more.
+      if (problem.status !== 409) {
+        return this.change(
+          key,
+          problem.status === 404 ? this.deleted : { name: 'failed', id, reason: reasonOf(problem) },
+        );
+      }
     }
+    // A look that the service answered before this has found the failure of the attempt before.
+    if (this.stateNow(key)?.name === 'failed') this.change(key, { name: 'indexing', id });
   }
 
   private sendNext(): void {
@@ -193,6 +200,10 @@ export class UploadQueue {
       },
       Math.max(1, seconds) * 1000,
     );
+  }
+
+  private stateNow(key: number): UploadState | undefined {
+    return this.uploads.find((upload) => upload.key === key)?.state;
   }
 
   private change(key: number, state: UploadState): void {
