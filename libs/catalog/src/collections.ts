@@ -99,7 +99,7 @@ export class Collections {
       const fields = changed.fields.map((field) =>
         known.has(field.name) || hasImages === 0 ? field : { ...field, building: true },
       );
-      if (fields.some((field) => field.building && !known.has(field.name))) {
+      if (fields.some(({ name }) => !known.has(name))) {
         await transaction
           .update(images)
           .set({ payloadStale: sql`${images.state} = 'indexed'`, revision: sql`${images.revision} + 1` })

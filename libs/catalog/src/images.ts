@@ -261,15 +261,18 @@ export class Images {
     });
   }
 
-  /** Says that the vector store holds the payload of these revisions; images changed since stay stale. */
-  async confirmPayloads(confirmed: readonly Pick<ImageRecord, 'id' | 'revision'>[]): Promise<void> {
-    if (confirmed.length === 0) return;
-    await this.database.drizzle
+  /**
+   * Says that the payload of these revisions was written to the vector store; the ids of those that have not changed
+   * since. Of another it cannot be told whether a newer payload was written before or after: it has to be written again.
+   */
+  async confirmPayloads(written: readonly Pick<ImageRecord, 'id' | 'revision'>[]): Promise<Set<string>> {
+    if (written.length === 0) return new Set();
+    const confirmed = await this.database.drizzle
       .update(images)
       .set({ payloadStale: false })
-      .where(
-        or(...confirmed.map(({ id, revision }) => and(eq(images.id, id), eq(images.revision, revision)))),
-      );
+      .where(or(...written.map(({ id, revision }) => and(eq(images.id, id), eq(images.revision, revision)))))
+      .returning({ id: images.id });
+    return new Set(confirmed.map(({ id }) => id));
   }
 
   /** Leaves a tombstone; false when there was no such image. */

@@ -1,44 +1,65 @@
 import { rm } from 'node:fs/promises';
-import { Collections, Images } from '@cliptext/catalog';
-import { EmbeddedVectorStore } from '@cliptext/vector-store';
-import { v7 as uuid } from 'uuid';
-import { startTestDatabase } from '../../../../test/support/database.js';
+import { Collections, Images, type Collection } from '@cliptext/catalog';
+import { EmbeddedVectorStore, type VectorSpace } from '@cliptext/vector-store';
+import { startTestDatabase, type TestDatabase } from '../../../../test/support/database.js';
+import { addIndexedImage } from '../../../../test/support/indexed-image.js';
 import { MetadataService } from './metadata.service.js';
 import { PayloadWriter } from './payload-writer.js';
 
-test('a field that is declared after the collection was read comes into the payload', async () => {
-  const server = await startTestDatabase();
-  const vectorStore = await EmbeddedVectorStore.open(server.database);
-  try {
-    const space = await vectorStore.openSpace({ name: 'space', dimension: 2 });
-    const images = new Images(server.database);
-    const collections = new Collections(server.database);
-    const created = { name: 'things', templates: null, fields: [], vocabulary: [] };
-    const collection = (await collections.create(created))!;
-    const id = uuid();
-    const facts = { collectionId: collection.id, sha256: id, bytes: 1, metadata: {} };
-    await images.admit([{ id, mediaType: 'image/jpeg', fileName: 'a.jpg', ...facts }]);
-    await space.upsert([{ id, vector: Float32Array.of(1, 0), payload: {} }]);
-    const judgement = {
-      evaluation: 0,
-      tags: [],
-      tagProbabilities: {},
-      flags: [],
-      typicality: 1,
-      decisions: [],
-    };
-    const picture = { width: 1, height: 1, perceptualHash: '0'.repeat(16), placeholder: '' };
-    await images.markIndexed(id, { space: 'space', ...picture, revision: 0, judgement });
+let server: TestDatabase;
+let images: Images;
+let collections: Collections;
+let vectorStore: EmbeddedVectorStore;
+let space: VectorSpace;
+let collection: Collection;
 
-    const fields = [{ name: 'brand', type: 'keyword' as const }];
-    await collections.update(collection.id, () => ({ ...created, fields }));
-    const metadata = new MetadataService(images, new PayloadWriter(images, collections, space));
-    const changed = await metadata.change(collection, id, { brand: 'Acme' });
-    expect(changed.payloadStale).toBe(false);
-    expect((await space.fetch([id]))[0]!.payload).toMatchObject({ 'metadata_keyword.brand': 'Acme' });
-  } finally {
-    await vectorStore.close();
-    await server.stop();
-    await rm(server.dataFolder, { recursive: true, force: true });
-  }
+beforeAll(async () => {
+  server = await startTestDatabase();
+  images = new Images(server.database);
+  collections = new Collections(server.database);
+  await collections.ensureDefault();
+  collection = (await collections.find('default'))!;
+  vectorStore = await EmbeddedVectorStore.open(server.database);
+  space = await vectorStore.openSpace({ name: 'test', dimension: 4 });
+});
+
+afterAll(async () => {
+  await vectorStore.close();
+  await server.stop();
+  await rm(server.dataFolder, { recursive: true, force: true });
+});
+
+const payload = async (id: string) => (await space.fetch([id]))[0]!.payload;
+
+/** What a process does with metadata that writes its first payload only after something else has happened. */
+function metadataAfter(happens: () => Promise<unknown>): MetadataService {
+  let isFirst = true;
+  const setPayload: VectorSpace['setPayload'] = async (updates) => {
+    if (isFirst) {
+      isFirst = false;
+      await happens();
+    }
+    await space.setPayload(updates);
+  };
+  const slower = Object.assign(Object.create(space) as VectorSpace, { setPayload });
+  return new MetadataService(images, new PayloadWriter(images, collections, slower));
+}
+
+test('of two changes at once the later is what filters see, whichever payload is written first', async () => {
+  const id = await addIndexedImage({ images, space }, collection, { label: 'Hat' });
+  const later = metadataAfter(async () => undefined);
+  const earlier = metadataAfter(() => later.change(collection, id, { label: 'Cap' }));
+  const record = await earlier.change(collection, id, { label: 'Shoe' });
+  expect(record).toMatchObject({ metadata: { label: 'Cap' }, payloadStale: false });
+  expect(await payload(id)).toMatchObject({ 'metadata_keyword.label': 'Cap' });
+});
+
+test('a field that another process has just declared is in the payload', async () => {
+  const id = await addIndexedImage({ images, space }, collection, { label: 'Hat' });
+  await new Collections(server.database).update(collection.id, (current) => ({
+    ...current,
+    fields: [...current.fields, { name: 'brand', type: 'keyword' }],
+  }));
+  await metadataAfter(async () => undefined).change(collection, id, { brand: 'Acme' });
+  expect(await payload(id)).toMatchObject({ 'metadata_keyword.brand': 'Acme' });
 });

@@ -3,6 +3,7 @@ import { Collections, Images, type Collection } from '@cliptext/catalog';
 import { EmbeddedVectorStore, type VectorSpace } from '@cliptext/vector-store';
 import { v7 as uuid } from 'uuid';
 import { startTestDatabase, type TestDatabase } from '../../../../test/support/database.js';
+import { FOUND } from '../../../../test/support/indexed-image.js';
 import { untilTrue } from '../../../../test/support/until.js';
 import { RefreshPayloads } from './refresh-payloads.js';
 
@@ -95,4 +96,29 @@ test('a field that is being declared while others are finished is not taken for 
   expect(await fields()).toContainEqual({ name: 'size', type: 'keyword', building: true });
   await refresh();
   expect(await fields()).toEqual(['brand', 'size'].map((name) => ({ name, type: 'keyword' })));
+});
+
+test('metadata that is changed and written meanwhile is not replaced by what it was', async () => {
+  await declare('brand');
+  let isChanged = false;
+  const setPayload: VectorSpace['setPayload'] = async (updates) => {
+    if (!isChanged) {
+      const changed = await images.changeMetadata(collection.id, image, () => ({ brand: 'Apex' }));
+      await space.setPayload([{ id: image, payload: { 'metadata_keyword.brand': 'Apex' } }]);
+      await images.confirmPayloads([changed!]);
+    }
+    isChanged = true;
+    await space.setPayload(updates);
+  };
+  await refresh(Object.assign(Object.create(space) as VectorSpace, { setPayload }));
+  expect(await payload()).toMatchObject({ 'metadata_keyword.brand': 'Apex' });
+});
+
+test('a field that is declared while the only images of its collection are in work is filled in', async () => {
+  await images.requeue([image]);
+  const { revision } = (await images.beginAttempt(image))!;
+  await declare('brand');
+  await images.markIndexed(image, { ...FOUND, space: space.name, revision });
+  await refresh();
+  expect(await payload()).toMatchObject({ 'metadata_keyword.brand': 'Acme' });
 });

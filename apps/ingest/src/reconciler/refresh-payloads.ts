@@ -29,7 +29,8 @@ export class RefreshPayloads {
           payload: payloadOf(image, fieldsOf.get(image.collectionId) ?? []),
         })),
       );
-      await this.images.confirmPayloads(stale);
+      const confirmed = await this.images.confirmPayloads(stale);
+      await this.images.markPayloadsStale(stale.map(({ id }) => id).filter((id) => !confirmed.has(id)));
     }
     await this.collections.finishFields();
   }
