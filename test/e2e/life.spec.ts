@@ -5,10 +5,11 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '@cliptext/config';
-import { Client } from '../support/client.js';
+import { Client, sampleFiles } from '../support/client.js';
 import { startCliptext } from '../support/cliptext.js';
 import { makeDataFolder } from '../support/database.js';
 import { freePort } from '../support/free-port.js';
+import { HalfSent } from '../support/half-sent.js';
 import { listProcesses } from '../support/processes.js';
 import { untilTrue } from '../support/until.js';
 
@@ -50,6 +51,24 @@ test('Ctrl-C ends it with code 0 and without a word, and leaves no process and n
   expect(await listProcesses(dataFolder)).toEqual([]);
   expect(await readdir(temporary)).toEqual([]);
   await rm(temporary, { recursive: true });
+});
+
+test('requests that are under way when it is told to end are answered as ever', async () => {
+  const app = await startCliptext({ dataFolder });
+  const client = new Client(app.url);
+  const [hat] = await sampleFiles('clothing_hat_4fe8da.jpg');
+  const search = await HalfSent.json(app.url + client.path('/search'), { query: 'a hat' });
+  const upload = await HalfSent.upload(app.url + client.path('/images'), hat!);
+  const stopped = app.stop();
+  await untilTrue(() =>
+    fetch(`${app.url}/livez`).then(
+      () => false,
+      () => true,
+    ),
+  );
+  expect((await search.finish()).status).toBe(200);
+  expect(await upload.finish()).toMatchObject({ status: 202, body: { images: [{ status: 'accepted' }] } });
+  expect(await stopped).toBe(0);
 });
 
 test('where nobody reads what it prints it serves and ends as ever', async () => {

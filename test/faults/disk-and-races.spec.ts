@@ -1,6 +1,7 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from '../support/client.js';
+import { HalfSent } from '../support/half-sent.js';
 import { manyPictures } from '../support/many-pictures.js';
 import { untilTrue } from '../support/until.js';
 import { EmbeddedDeployment } from './support/embedded-deployment.js';
@@ -77,3 +78,31 @@ test(
     }),
   TIME_LIMIT_MS,
 );
+
+const stagedFiles = (deployment: EmbeddedDeployment) => readdir(join(deployment.dataFolder, 'blobs/staging'));
+
+test(
+  'what had arrived of an upload that a drain could not wait for is gone at the next start',
+  () =>
+    EmbeddedDeployment.use(async (deployment) => {
+      // After the first start, which looks at everything.
+      const first = await deployment.start({});
+      await untilTrue(() => hasCompared(new Client(first.url)));
+      expect(await first.end('SIGTERM')).toBe(0);
+
+      const app = await deployment.start({}, { DRAIN_SECONDS: '1' });
+      const [file] = await manyPictures(1);
+      await HalfSent.upload(app.url + new Client(app.url).path('/images'), file!);
+      await untilTrue(async () => (await stagedFiles(deployment)).length > 0);
+      expect(await app.end('SIGTERM')).toBe(1);
+      expect(await stagedFiles(deployment)).toHaveLength(1);
+      await deployment.start({});
+      await untilTrue(async () => (await stagedFiles(deployment)).length === 0);
+    }),
+  TIME_LIMIT_MS,
+);
+
+async function hasCompared(client: Client): Promise<boolean> {
+  const { body } = await client.request<{ comparison: unknown }>('GET', '/v1/status');
+  return body.comparison !== null;
+}

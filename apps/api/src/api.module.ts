@@ -4,7 +4,7 @@ import { BlobStoreModule } from '@cliptext/blob-store';
 import { CatalogModule } from '@cliptext/catalog';
 import { ConfigModule } from '@cliptext/config';
 import { Encoder, EncoderModule } from '@cliptext/encoder';
-import { AccessGuard, KEY_LOOKUP, MetricsModule } from '@cliptext/http';
+import { AccessGuard, EdgeModule, KEY_LOOKUP, MetricsModule } from '@cliptext/http';
 import { ImagesModule } from '@cliptext/images';
 import { JobsModule } from '@cliptext/jobs';
 import { vectorSpaceOf, VectorStoreModule } from '@cliptext/vector-store';
@@ -66,6 +66,7 @@ import { ZeroShotController } from './zero-shot/zero-shot.controller.js';
     VectorStoreModule,
     LimitsModule,
     MetricsModule,
+    EdgeModule,
   ],
   controllers: [
     CollectionsController,
