@@ -82,6 +82,26 @@ test(
 const stagedFiles = (deployment: EmbeddedDeployment) => readdir(join(deployment.dataFolder, 'blobs/staging'));
 
 test(
+  'an upload that comes in while its collection is deleted, and another made of that name, is refused',
+  () =>
+    EmbeddedDeployment.use(async (deployment) => {
+      const app = await deployment.start({});
+      const client = new Client(app.url, 'renewed');
+      const make = () => client.request('POST', '/v1/collections', { name: 'renewed' });
+      expect((await make()).status).toBe(201);
+      const [file] = await manyPictures(1);
+      const upload = await HalfSent.upload(app.url + client.path('/images'), file!);
+      await untilTrue(async () => (await stagedFiles(deployment)).length > 0);
+      expect((await client.request('DELETE', '/v1/collections/renewed')).status).toBe(204);
+      expect((await make()).status).toBe(201);
+      expect(await upload.finish()).toMatchObject({ status: 404, body: { code: 'collection_not_found' } });
+      expect(await stagedFiles(deployment)).toEqual([]);
+      expect((await client.upload([file!])).body.images).toMatchObject([{ status: 'accepted' }]);
+    }),
+  TIME_LIMIT_MS,
+);
+
+test(
   'what had arrived of an upload that a drain could not wait for is gone at the next start',
   () =>
     EmbeddedDeployment.use(async (deployment) => {

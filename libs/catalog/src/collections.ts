@@ -59,6 +59,11 @@ export class Collections {
     return found ?? null;
   }
 
+  /** Whether it is there now: what a request found by the name may have been deleted since. */
+  async exists(id: string): Promise<boolean> {
+    return (await this.database.drizzle.$count(collections, isPresent(id))) > 0;
+  }
+
   /** In the order of their names, after `afterName`. */
   list(limit: number, afterName?: string): Promise<Collection[]> {
     return this.database.drizzle
@@ -84,11 +89,7 @@ export class Collections {
     change: (current: Collection) => Pick<Collection, 'templates' | 'fields' | 'vocabulary'>,
   ): Promise<Collection | null> {
     const updated = await this.database.drizzle.transaction(async (transaction) => {
-      const [current] = await transaction
-        .select()
-        .from(collections)
-        .where(and(eq(collections.id, id), isNull(collections.deletedAt)))
-        .for('update');
+      const [current] = await transaction.select().from(collections).where(isPresent(id)).for('update');
       if (!current) return null;
       const changed = change(current);
       const known = new Set(current.fields.map((field) => field.name));
@@ -160,6 +161,10 @@ export class Collections {
       FROM cliptext.collections c
       WHERE c.id = i.collection_id AND c.deleted_at IS NOT NULL AND i.state <> 'deleted'`);
   }
+}
+
+function isPresent(id: string) {
+  return and(eq(collections.id, id), isNull(collections.deletedAt));
 }
 
 /** Whether texts say anything of the collection's images. */

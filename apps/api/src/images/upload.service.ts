@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { BLOB_STORE, blobKeys, type BlobStore } from '@cliptext/blob-store';
 import {
+  Collections,
   Images,
   misfitOf,
   type Admission,
@@ -31,6 +32,7 @@ export class UploadService {
 
   constructor(
     private readonly images: Images,
+    private readonly collections: Collections,
     private readonly queue: IngestQueue,
     private readonly backlog: Backlog,
     private readonly status: StatusService,
@@ -50,6 +52,7 @@ export class UploadService {
       if (files.length === 0) throw new Problem('no_file', 'The upload has no part named "file".');
       const metadataOf = metadataByFile(metadata, files.length);
       const checked = files.map((file, index) => this.check(file, metadataOf[index] ?? {}, collection));
+      if (!(await this.collections.exists(collection.id))) throw deletedMeanwhile();
       const admissions = await this.admit(checked);
       return checked.map((one) => {
         const uploaded = view(one, admissions);
@@ -147,6 +150,11 @@ function view(one: Checked, admissions: Map<string, Admission>): UploadedImage {
   }
   const { id, status } = admissions.get(one.image.id) as Admission;
   return { status, id, fileName };
+}
+
+/** While the files arrived, or in another process just before. */
+function deletedMeanwhile(): Problem {
+  return new Problem('collection_not_found', 'The collection was deleted meanwhile.');
 }
 
 function unsupported(): Problem {
