@@ -128,9 +128,9 @@ export class Comparison {
   ): Disagreement['kind'] | undefined {
     if (!row) return payload && 'vector_without_image';
     if (row.state === 'pending' || (row.state === 'deleted' && !row.cleaned)) return undefined;
-    const isIndexed = row.state === 'indexed' && row.space === this.space.name;
-    if (!isIndexed) return payload && 'vector_without_image';
-    if (!payload) return 'image_without_vector';
+    if (row.state !== 'indexed') return payload && 'vector_without_image';
+    // Of another space: a worker with an earlier model finished it when this one had put the others back to work.
+    if (!payload || row.space !== this.space.name) return 'image_without_vector';
     const fields = fieldsOf.get(row.collectionId);
     // Of a collection that was deleted meanwhile, or known to be out of date, or written while it is judged again.
     if (!fields || row.payloadStale || row.isBehind) return undefined;
