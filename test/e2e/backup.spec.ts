@@ -1,12 +1,16 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { blobKeys } from '@cliptext/blob-store';
 import { Client, sampleFiles } from '../support/client.js';
 import { startCliptext } from '../support/cliptext.js';
 import { makeDataFolder } from '../support/database.js';
+import { doctor } from '../support/doctor.js';
 import { checkInvariants } from '../support/invariants.js';
+import { untilTrue } from '../support/until.js';
 
 let original: string;
 let restored: string;
@@ -45,3 +49,27 @@ test('a data folder that is copied while the service is stopped is a whole backu
     vectors: 1,
   });
 });
+
+test('pictures that are met by another catalog are left alone, and removed when that is asked for', async () => {
+  const first = await startCliptext({ dataFolder: original });
+  const [record] = await new Client(first.url).uploadAndSettle(await sampleFiles('clothing_hat_4fe8da.jpg'));
+  await untilTrue(() => hasCompared(first.url));
+  expect(await first.stop()).toBe(0);
+  const file = join(original, 'blobs', blobKeys.original(record!.id));
+
+  const folder = await makeDataFolder();
+  await cp(join(original, 'blobs'), join(folder, 'blobs'), { recursive: true });
+  const second = await startCliptext({ dataFolder: folder });
+  await untilTrue(() => hasCompared(second.url));
+  expect(second.output.join('\n')).toContain('pictures are those of another catalog');
+  expect(existsSync(file.replace(original, folder))).toBe(true);
+  expect((await doctor(second.url, '--repair')).lines.at(-1)).toBe('2 found, 2 repaired');
+  expect(existsSync(file.replace(original, folder))).toBe(false);
+  expect(await second.stop()).toBe(0);
+  await rm(folder, { recursive: true });
+});
+
+async function hasCompared(url: string): Promise<boolean> {
+  const { body } = await new Client(url).request<{ comparison: unknown }>('GET', '/v1/status');
+  return body.comparison !== null;
+}

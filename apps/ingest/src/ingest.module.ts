@@ -18,6 +18,7 @@ import { Enrich } from './pipeline/enrich.js';
 import { Load } from './pipeline/load.js';
 import { Pipeline } from './pipeline/pipeline.js';
 import { Store } from './pipeline/store.js';
+import { BlobOwner } from './reconciler/blob-owner.js';
 import { CleanDeleted } from './reconciler/clean-deleted.js';
 import { CompareStores } from './reconciler/compare-stores.js';
 import { Comparison } from './reconciler/comparison.js';
@@ -57,6 +58,7 @@ import { RequeuePending } from './reconciler/requeue-pending.js';
     DropOldSpaces,
     CompareStores,
     Comparison,
+    BlobOwner,
   ],
   exports: [IngestMetrics],
 })

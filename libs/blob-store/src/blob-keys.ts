@@ -5,6 +5,8 @@ export const THUMBNAILS = 'thumbnails';
 export const blobKeys = {
   original: (imageId: string): string => `${ORIGINALS}/${imageId.slice(-2)}/${imageId}`,
   thumbnail: (imageId: string): string => `${THUMBNAILS}/${imageId.slice(-2)}/${imageId}`,
+  /** Which catalog the blobs are of. */
+  owner: 'catalog',
   /** The image that a key belongs to. */
   imageId: (key: string): string => key.slice(key.lastIndexOf('/') + 1),
 };
