@@ -25,6 +25,12 @@ beforeAll(async () => {
   });
   const first = await open.request<Problem>('POST', '/v1/keys', { name: 'reader', scopes: ['search'] });
   expect(first).toMatchObject({ status: 409, body: { code: 'admin_key_first' } });
+  const limited = { name: 'limited', scopes: ['admin'], collections: ['default'] };
+  // It could make no other key.
+  expect(await open.request<Problem>('POST', '/v1/keys', limited)).toMatchObject({
+    status: 409,
+    body: { code: 'admin_key_first' },
+  });
   const { status, body } = await open.request<Key>('POST', '/v1/keys', { name: 'root', scopes: ['admin'] });
   expect(status).toBe(201);
   expect(body.key).toMatch(/^ct_[\w-]{43}$/);

@@ -4,6 +4,7 @@ import { Keys } from '@cliptext/catalog';
 import { SETTINGS, type Settings } from '@cliptext/config';
 import { hashSecret, type ApiKey, type KeyLookup } from '@cliptext/http';
 import { LRUCache } from 'lru-cache';
+import { isOpenAddress } from './open-address.js';
 
 /** How long another process may go on taking a key that was revoked in this one. */
 const CACHE_MS = 5_000;
@@ -15,14 +16,16 @@ const USE_INTERVAL_MS = 60_000;
 export class KeyRing implements KeyLookup {
   private readonly logger = new Logger('Keys');
   private readonly environmentHash: Buffer | undefined;
+  private readonly isOpen: boolean;
   private readonly known = new LRUCache<string, Promise<ApiKey | null>>({ max: CACHED_KEYS, ttl: CACHE_MS });
   private readonly lastUses = new LRUCache<string, number>({ max: CACHED_KEYS });
   private anyKey: { at: number; exists: Promise<boolean> } | undefined;
 
   constructor(
     private readonly keys: Keys,
-    @Inject(SETTINGS) settings: Settings,
+    @Inject(SETTINGS) settings: Pick<Settings, 'adminKey' | 'host'>,
   ) {
+    this.isOpen = isOpenAddress(settings.host);
     this.environmentHash = settings.adminKey ? Buffer.from(hashSecret(settings.adminKey)) : undefined;
   }
 
@@ -41,8 +44,9 @@ export class KeyRing implements KeyLookup {
     return key;
   }
 
-  anyExists(): Promise<boolean> {
-    if (this.environmentHash) return Promise.resolve(true);
+  async isNeeded(): Promise<boolean> {
+    // Where others can reach it the service stays closed when the last key is revoked.
+    if (this.environmentHash || this.isOpen) return true;
     const now = Date.now();
     if (!this.anyKey || now - this.anyKey.at > CACHE_MS) {
       this.anyKey = { at: now, exists: this.keys.anyExists() };

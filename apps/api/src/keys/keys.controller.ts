@@ -46,10 +46,11 @@ export class KeysController {
   async create(
     @Body({ schema: newKeySchema }) body: z.infer<typeof newKeySchema>,
   ): Promise<z.infer<typeof newKeyViewSchema>> {
-    if (!body.scopes.includes('admin') && !(await this.ring.anyExists())) {
+    const isForAll = body.scopes.includes('admin') && body.collections === null;
+    if (!isForAll && !(await this.ring.isNeeded())) {
       throw new Problem(
         'admin_key_first',
-        'Make a key with the scope admin first: from the first key on, each request needs one.',
+        'Make a key with the scope admin first, for all collections: from the first key on, each request needs one.',
         {
           errors: [
             {

@@ -1,19 +1,24 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { Keys } from '@cliptext/catalog';
 import { SettingsError, type Settings } from '@cliptext/config';
-import { KeyRing } from './key-ring.js';
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
+/** Whether others than this machine can reach an address to listen on. */
+export function isOpenAddress(host: string): boolean {
+  return !LOOPBACK.includes(host);
+}
+
 /**
- * Without a key everybody may do everything, so then only this machine may reach the service.
+ * Nobody could get in without a key where others can reach the service.
  *
  * @throws SettingsError when `HOST` is an address that others can reach and there is no key
  */
 export async function requireKeyForOpenAddress(
   app: INestApplicationContext,
-  { host }: Pick<Settings, 'host'>,
+  { host, adminKey }: Pick<Settings, 'host' | 'adminKey'>,
 ): Promise<void> {
-  if (LOOPBACK.includes(host) || (await app.get(KeyRing).anyExists())) return;
+  if (!isOpenAddress(host) || adminKey || (await app.get(Keys).anyExists())) return;
   await app.close();
   throw new SettingsError(
     `HOST=${host} can be reached by others and there is no API key. Set CLIPTEXT_ADMIN_KEY, or make an admin key ` +

@@ -26,7 +26,7 @@ export class AccessGuard implements CanActivate {
     if (this.reflector.getAllAndOverride<boolean>(PUBLIC_ROUTE, targets)) return true;
     const request = context.switchToHttp().getRequest<AuthorisedRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    if (!(await this.keys.anyExists())) {
+    if (!(await this.keys.isNeeded())) {
       requireAllowance(await this.limits.countAddress(request.ip), reply);
       return true;
     }

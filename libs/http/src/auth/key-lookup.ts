@@ -4,8 +4,8 @@ import type { ApiKey } from './api-key.js';
 export interface KeyLookup {
   /** The key with this hash of its secret; null when there is none, or it was revoked. */
   findByHash(hash: string): Promise<ApiKey | null>;
-  /** Whether there is any key. Until there is, everybody may do everything. */
-  anyExists(): Promise<boolean>;
+  /** Whether requests need a key. Until they do, everybody may do everything. */
+  isNeeded(): Promise<boolean>;
 }
 
 /** Injection token of the `KeyLookup`. */
