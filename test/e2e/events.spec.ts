@@ -110,6 +110,20 @@ test('a key that is limited to collections hears of those alone', async () => {
   await listener.close();
 });
 
+test('a stream ends when its key is revoked, and tells nothing more', async () => {
+  const client = await newCollection('closed');
+  const { body } = await admin.request<{ id: string; key: string }>('POST', '/v1/keys', {
+    name: 'listener',
+    scopes: ['search'],
+  });
+  const listener = await Listener.open(app.url, { collection: 'closed', key: body.key });
+  await listener.until('progress', () => true);
+  expect((await admin.request('DELETE', `/v1/keys/${body.id}`)).status).toBe(204);
+  await client.uploadAndSettle(await sampleFiles('clothing_hat_4fe8da.jpg'));
+  await listener.ended;
+  expect(listener.events.filter(({ event }) => event === 'image')).toEqual([]);
+});
+
 test('so many clients may listen, and a stream that ends makes room', async () => {
   const open = () => Listener.open(app.url, { key: admin.key });
   const listeners: Listener[] = [];

@@ -5,6 +5,7 @@ export { hashSecret, makeSecret, type ApiKey, type ApiScope } from './auth/api-k
 export { RequestViewer, viewerOf, type Viewer } from './auth/viewer.js';
 export { requireCollection } from './auth/collection-limit.js';
 export { KEY_LOOKUP, type KeyLookup } from './auth/key-lookup.js';
+export { isStillAllowed } from './auth/still-allowed.js';
 export { EdgeModule } from './edge.module.js';
 export { LoadGate } from './load/load-gate.js';
 export { Pressure } from './load/pressure.js';

@@ -10,7 +10,7 @@ import { Progress } from './progress.js';
 
 const POLL_MS = 1_000;
 const BEAT_MS = 15_000;
-/** A stream ends after this, and its client comes back: with a key that was revoked meanwhile, it is refused. */
+/** A stream ends after this, and its client comes back: to another process, where there are several. */
 const LONGEST_MS = 300_000;
 /** Longest time between a change and its commit: what changed just before the last look is looked at again. */
 const OVERLAP_MS = 5_000;
@@ -22,7 +22,14 @@ const LONGEST_ABSENCE_MS = 300_000;
 /** The collections that a client hears of; null for all. */
 export type Audience = ReadonlySet<string> | null;
 
-type Subscriber = { stream: EventStream; audience: Audience; viewer: Viewer };
+export type EventListener = {
+  audience: Audience;
+  viewer: Viewer;
+  /** Whether it still may listen. */
+  isAllowed: () => Promise<boolean>;
+};
+
+type Subscriber = EventListener & { stream: EventStream };
 
 /** What changed, and a key that tells it from all else that does. */
 type News = { event: 'image' | 'job'; collection: string; key: string; isHidden: boolean; data: unknown };
@@ -49,10 +56,10 @@ export class EventFeed implements OnModuleDestroy {
    *
    * @throws Problem `too_many_streams`
    */
-  async subscribe(audience: Audience, viewer: Viewer, lastId: string | undefined): Promise<EventStream> {
+  async subscribe(listener: EventListener, lastId: string | undefined): Promise<EventStream> {
     const { maxEventStreams } = this.settings;
     if (this.subscribers.size >= maxEventStreams) throw tooMany(maxEventStreams);
-    const subscriber = { stream: new EventStream(), audience, viewer };
+    const subscriber = { stream: new EventStream(), ...listener };
     // Told of changes from here on: none falls between what was missed and what comes.
     this.keep(subscriber);
     try {
@@ -98,6 +105,7 @@ export class EventFeed implements OnModuleDestroy {
     let told = new Set<string>();
     while (this.subscribers.size > 0 && !signal.aborted) {
       try {
+        await this.endForbidden();
         const now = await this.activity.now();
         const news = await this.newsSince(looked);
         const fresh = news && news.filter(({ key }) => !told.has(key));
@@ -113,6 +121,17 @@ export class EventFeed implements OnModuleDestroy {
       }
       await pause(POLL_MS, undefined, { signal }).catch(() => undefined);
     }
+  }
+
+  /** Ends the streams of clients whose keys were revoked. */
+  private async endForbidden(): Promise<void> {
+    await Promise.all(
+      Array.from(this.subscribers, async (subscriber) => {
+        if (await subscriber.isAllowed()) return;
+        this.subscribers.delete(subscriber);
+        subscriber.stream.end();
+      }),
+    );
   }
 
   /** Null when it is too much to tell. */

@@ -8,6 +8,8 @@ const RETRY_MS = 2_000;
 
 /** One client's stream of server-sent events, in the format of the HTML standard, section 9.2. */
 export class EventStream extends Readable {
+  private hasEnded = false;
+
   constructor() {
     super();
     this.push(`retry: ${RETRY_MS}\n\n`);
@@ -26,13 +28,15 @@ export class EventStream extends Readable {
     this.write(':\n\n');
   }
 
+  /** What waits for the client is still sent. */
   end(): void {
+    this.hasEnded = true;
     if (!this.destroyed) this.push(null);
   }
 
   /** A client that falls behind is let go: it comes back and is told what it missed. */
   private write(text: string): void {
-    if (this.destroyed || this.readableEnded) return;
+    if (this.destroyed || this.hasEnded) return;
     this.push(text);
     if (this.readableLength > MAX_WAITING) this.destroy();
   }

@@ -1,7 +1,15 @@
-import { Controller, Get, Headers, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Inject, Query, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AllowLimitedKeys, AllowScopes, viewerOf, type AuthorisedRequest } from '@cliptext/http';
+import {
+  AllowLimitedKeys,
+  AllowScopes,
+  isStillAllowed,
+  KEY_LOOKUP,
+  viewerOf,
+  type AuthorisedRequest,
+  type KeyLookup,
+} from '@cliptext/http';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { NamedCollection } from '../zero-shot/named-collection.js';
@@ -14,6 +22,7 @@ export class EventsController {
   constructor(
     private readonly feed: EventFeed,
     private readonly collections: NamedCollection,
+    @Inject(KEY_LOOKUP) private readonly keys: KeyLookup,
   ) {}
 
   @Get()
@@ -35,11 +44,12 @@ export class EventsController {
     @Req() request: AuthorisedRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const stream = await this.feed.subscribe(
-      await this.audience(collection, request),
-      viewerOf(request),
-      lastId,
-    );
+    const listener = {
+      audience: await this.audience(collection, request),
+      viewer: viewerOf(request),
+      isAllowed: () => isStillAllowed(request, this.keys),
+    };
+    const stream = await this.feed.subscribe(listener, lastId);
     await reply
       .type('text/event-stream')
       .header('cache-control', 'no-store')
