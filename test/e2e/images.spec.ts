@@ -150,7 +150,12 @@ test('a deleted image is gone from everywhere at once, and its bytes may come ag
     expect((await client.request('GET', path)).status).toBe(404);
   expect((await client.request('DELETE', self)).status).toBe(404);
   const search = await client.search({ query: 'a hat', filter: { field: 'metadata.label', eq: 'Doomed' } });
-  expect(search.body.hits).toEqual([]);
+  expect(search.body).toMatchObject({ hits: [], verdict: 'none' });
+  const facets = await client.request<{ items: { value: string }[] }>(
+    'GET',
+    client.path('/facets?field=metadata.label'),
+  );
+  expect(facets.body.items.map(({ value }) => value)).not.toContain('Doomed');
 
   const again = await client.upload([file]);
   expect(again.body.images[0]).toMatchObject({ status: 'accepted' });

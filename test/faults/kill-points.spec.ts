@@ -52,7 +52,7 @@ test.each<[point: string, times: number]>([
 
 test.each<[point: string, times: number]>([
   ['after the tombstone', 2],
-  ['after a deleted vector', 1],
+  ['after a deleted vector', 2],
   ['after a deleted original', 2],
 ])(
   'SIGKILL in a deletion, %s',

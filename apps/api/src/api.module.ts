@@ -19,6 +19,7 @@ import { EventFeed } from './events/event-feed.js';
 import { EventsController } from './events/events.controller.js';
 import { FailuresController } from './images/failures.controller.js';
 import { Backlog } from './images/backlog.js';
+import { DeletionService } from './images/deletion.service.js';
 import { ImagesController } from './images/images.controller.js';
 import { MetadataService } from './images/metadata.service.js';
 import { PayloadWriter } from './images/payload-writer.js';
@@ -98,6 +99,7 @@ import { ZeroShotController } from './zero-shot/zero-shot.controller.js';
     UploadService,
     MetadataService,
     RetryService,
+    DeletionService,
     PayloadWriter,
     SearchService,
     LoadTextTower,

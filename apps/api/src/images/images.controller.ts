@@ -29,6 +29,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { CollectionPipe } from '../collections/collection.pipe.js';
 import { readPage, type Page } from '../pages.js';
+import { DeletionService } from './deletion.service.js';
 import {
   imageListQuerySchema,
   imageListSchema,
@@ -78,6 +79,7 @@ export class ImagesController {
     private readonly uploads: UploadService,
     private readonly metadata: MetadataService,
     private readonly retries: RetryService,
+    private readonly deletions: DeletionService,
     @Inject(BLOB_STORE) private readonly blobs: BlobStore,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -208,7 +210,7 @@ export class ImagesController {
     @RequestViewer() viewer: Viewer,
   ): Promise<void> {
     const image = await this.find(collection, id, viewer);
-    await this.images.delete(collection.id, image.id);
+    await this.deletions.delete(collection.id, image.id);
   }
 
   @Post(':id/retry')
