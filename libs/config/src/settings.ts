@@ -90,7 +90,8 @@ export const settingDefinitions = {
   ),
   databasePoolSize: define(
     'DATABASE_POOL_SIZE',
-    wholeNumber(4, 200),
+    // A worker holds four throughout: two that listen, and two with a lock each.
+    wholeNumber(8, 200),
     '12',
     'Connections to the database, at most.',
   ),
