@@ -236,6 +236,17 @@ describeInBrowser('Searching on the page', start, (stage) => {
     await visit.resultsFor('shoes');
   });
 
+  it('leaves Enter to an input method that is choosing characters', async () => {
+    const { page } = visit;
+    await visit.button('Add something to avoid').click();
+    const field = page.getByRole('textbox', { name: 'Add something to avoid' });
+    await field.fill('りん');
+    await field.dispatchEvent('keydown', { key: 'Enter', isComposing: true });
+    expect(await field.inputValue()).toBe('りん');
+    await field.press('Enter');
+    await visit.button('Remove “りん”').waitFor();
+  });
+
   it('leaves the keys to the dialog that is on top', async () => {
     const { page } = visit;
     await visit.search('shoes');

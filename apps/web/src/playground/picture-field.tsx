@@ -18,7 +18,8 @@ export function PictureField({ tried }: { tried: TriedPicture }) {
   const words = playgroundStrings.picture;
 
   const findOnEnter = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Enter') offered.find(event.currentTarget.value.trim());
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing)
+      offered.find(event.currentTarget.value.trim());
   };
   return (
     <section className="picture-field" aria-label={words.heading}>

@@ -27,6 +27,8 @@ export function AddChip({ label, onAdd }: { label: string; onAdd: (text: string)
     close(true);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    // These keys then choose among the characters that an input method offers.
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter') {
       // Within the form, where Enter would also search for the text of the box.
       event.preventDefault();
