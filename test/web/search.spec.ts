@@ -236,6 +236,35 @@ describeInBrowser('Searching on the page', start, (stage) => {
     await visit.resultsFor('shoes');
   });
 
+  it('goes on from picture to picture beyond those that the grid has asked for', async () => {
+    const { page } = visit;
+    await page.locator('.tile-link').first().click();
+    await page.getByRole('dialog').waitFor();
+    const seen = new Set<string>();
+    while (seen.size < 65) {
+      await visit.button('Next picture').waitFor();
+      await page.keyboard.press('ArrowRight');
+      seen.add(page.url());
+    }
+  });
+
+  it('asks what to see less of once, not again after going back', async () => {
+    const { page } = visit;
+    await visit.search('shoes');
+    await visit.resultsFor('shoes');
+    await visit.pictures().first().hover();
+    await visit
+      .button(/^Less like this/)
+      .first()
+      .click();
+    await page.getByRole('dialog').waitFor();
+    await page.goBack();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.goForward();
+    await visit.resultsFor('shoes');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+
   it('leaves Enter to an input method that is choosing characters', async () => {
     const { page } = visit;
     await visit.button('Add something to avoid').click();

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { problemIn } from '../api/api-problem.js';
 import { GalleryView } from '../gallery/gallery-view.js';
 import { useGallery } from '../gallery/use-gallery.js';
@@ -25,6 +25,9 @@ import { useSearch } from './use-search.js';
 import { useSearchShortcut } from './use-search-shortcut.js';
 import './search-page.css';
 
+/** How many pictures before the last one in the lightbox asks for more. */
+const NEAR_END = 5;
+
 export function SearchPage() {
   const { address, visit, replace, leave } = useAddress();
   const { collection, image } = address;
@@ -35,6 +38,8 @@ export function SearchPage() {
   const status = useStatus(uploads.list.some((upload) => !isFinished(upload)));
   const gallery = useGallery(collection, !searched, status.data?.images.indexed ?? 0);
   const [lessLike, setLessLike] = useState<string | null>(null);
+  // Whoever goes back has left the question behind; it must not come up again with the picture.
+  useEffect(() => setLessLike(null), [address]);
 
   const input = useRef<HTMLInputElement>(null);
   useSearchShortcut(input);
@@ -65,6 +70,12 @@ export function SearchPage() {
 
   const shown = (searched ? search.hits : gallery.items) ?? [];
   const position = shown.findIndex(({ id }) => id === image);
+  const { more } = searched ? search : gallery;
+  const isNearEnd = position >= 0 && position >= shown.length - NEAR_END;
+  useEffect(() => {
+    // Whoever goes on from picture to picture leaves the grid, which asks for more, where it is.
+    if (isNearEnd) more();
+  });
   const statusProblem = problemIn(status);
   const viewProblem = searched ? search.problem : gallery.problem;
   // A footer that came before the view would be pushed down by it.
