@@ -189,8 +189,12 @@ describeInBrowser('Problems on the page', start, (stage) => {
 
     await page.reload();
     await visit.firstPictureShown();
+    const otherTab = await page.context().newPage();
+    await otherTab.goto(stage.app.url);
+    await otherTab.locator('.tile-picture').first().waitFor();
     await visit.button('Settings').click();
     await page.getByRole('menuitem', { name: 'Forget the API key' }).click();
     await dialog.waitFor();
+    await otherTab.getByRole('dialog', { name: 'API key' }).waitFor();
   });
 });

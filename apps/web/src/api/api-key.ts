@@ -14,6 +14,14 @@ class KeyStore {
   };
   private readonly listeners = new Set<() => void>();
 
+  constructor() {
+    // Another tab has forgotten, renewed or entered the key that is remembered; one for this visit is its own.
+    addEventListener('storage', ({ storageArea, key, newValue }) => {
+      if (storageArea !== localStorage || key !== NAME || sessionStorage.getItem(NAME) !== null) return;
+      this.publish({ key: newValue, asked: null });
+    });
+  }
+
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
