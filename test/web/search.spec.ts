@@ -52,6 +52,21 @@ describeInBrowser('Searching on the page', start, (stage) => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.locator('[data-index="1"]:focus').waitFor();
 
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    const far = (await visit.pictures().count()) + 10;
+    for (let step = 0; step < far; step += 1) {
+      const before = shown();
+      await page.keyboard.press('ArrowRight');
+      await untilTrue(() => Promise.resolve(shown() !== before));
+    }
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.locator(`[data-index="${1 + far}"]:focus`).waitFor();
+    expect(await page.evaluate('document.activeElement.getBoundingClientRect().top < innerHeight')).toBe(
+      true,
+    );
+
     await page.goBack();
     await page.getByRole('region', { name: 'Newest pictures' }).waitFor();
   });

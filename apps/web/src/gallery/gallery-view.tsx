@@ -13,12 +13,14 @@ import './gallery-view.css';
 type GalleryViewProps = {
   gallery: Gallery;
   linkTo: (image: string) => string;
+  /** The picture that is open. */
+  opened: string | null;
   onOpen: (image: string) => void;
   onAdd: () => void;
 };
 
 /** The newest pictures, with the way to add more; what the page shows before the first search. */
-export function GalleryView({ gallery, linkTo, onOpen, onAdd }: GalleryViewProps) {
+export function GalleryView({ gallery, linkTo, opened, onOpen, onAdd }: GalleryViewProps) {
   const { items: images, running, problem, more, hasMore, again } = gallery;
   const words = galleryStrings;
   const pictures = useMemo(() => (images ?? []).map((image) => gridPicture(image, linkTo)), [images, linkTo]);
@@ -40,6 +42,7 @@ export function GalleryView({ gallery, linkTo, onOpen, onAdd }: GalleryViewProps
         hasMore={hasMore}
         onMore={more}
         onOpen={onOpen}
+        opened={opened}
       />
     </section>
   );

@@ -22,6 +22,8 @@ type PictureGridProps = {
   onMore: () => void;
   dimmed?: boolean;
   onOpen: (id: string) => void;
+  /** The picture that is open, which the grid follows; null while none is. */
+  opened: string | null;
   /** What can be done with each picture; the same array until it changes. */
   actions?: readonly TileAction[];
 };
@@ -46,6 +48,7 @@ export function PictureGrid({
   onMore,
   dimmed = false,
   onOpen,
+  opened,
   actions,
 }: PictureGridProps) {
   const list = useRef<HTMLUListElement>(null);
@@ -98,6 +101,15 @@ export function PictureGrid({
     virtualizer.scrollToIndex(activeRow);
     list.current?.querySelector<HTMLElement>(`[data-index="${active}"]`)?.focus({ preventScroll: true });
   });
+
+  // Whoever closes a picture finds it again, however far they went from the one that they opened.
+  useLayoutEffect(() => {
+    const index = pictures.findIndex(({ id }) => id === opened);
+    const place = placeOf(rows, index);
+    if (index < 0 || !place) return;
+    setActive(index);
+    virtualizer.scrollToIndex(place.row);
+  }, [opened, pictures, rows, virtualizer]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (!(event.target instanceof HTMLElement) || event.target.dataset['index'] === undefined) return;

@@ -62,6 +62,7 @@ export function Results({ address, search, actions, linkTo, onOpen, onSearch, on
           onMore={more}
           dimmed={running && !isCurrent}
           onOpen={onOpen}
+          opened={address.image}
           actions={actions}
         />
       )}

@@ -114,7 +114,7 @@ export function SearchPage() {
           onEdit={() => input.current?.focus()}
         />
       ) : (
-        <GalleryView gallery={gallery} linkTo={linkTo} onOpen={open} onAdd={uploads.choose} />
+        <GalleryView gallery={gallery} linkTo={linkTo} opened={image} onOpen={open} onAdd={uploads.choose} />
       )}
       {status.data && viewIsThere && <ServiceFooter status={status.data} />}
       {image !== null && (
