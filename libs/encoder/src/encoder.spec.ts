@@ -195,20 +195,51 @@ describe('Encoder', () => {
     }
   });
 
-  it('says which name a graph lacks', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'cliptext-model-'));
-    try {
+  describe('with a manifest that is not as its files are', () => {
+    let folder: string;
+
+    beforeEach(() => {
+      folder = mkdtempSync(join(tmpdir(), 'cliptext-model-'));
       cpSync(modelFolder, folder, { recursive: true });
-      const manifest = readJson(folder, 'model.json') as { text: { output: string } };
-      manifest.text.output = 'sentence_embedding';
+    });
+
+    afterEach(() => {
+      rmSync(folder, { recursive: true });
+    });
+
+    function change(part: 'image' | 'text' | 'background', change: Record<string, unknown>): void {
+      const manifest = readJson(folder, 'model.json') as Record<typeof part, object>;
+      Object.assign(manifest[part], change);
       writeFileSync(join(folder, 'model.json'), JSON.stringify(manifest));
+    }
+
+    it('says which name a graph lacks', async () => {
+      change('text', { output: 'sentence_embedding' });
       const encoder = await openEncoder({ modelFolder: folder });
       await expect(encoder.encodeTexts(['a dog'])).rejects.toThrow(
         'the graph has no sentence_embedding; it takes input_ids and gives text_embeds',
       );
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    });
+
+    it('loads no tower that would fail every picture or text', async () => {
+      change('image', { width: 80 });
+      change('text', { output: 'last_hidden_state' });
+      const encoder = await openEncoder({ modelFolder: folder });
+      await expect(encoder.loadImageTower()).rejects.toMatchObject({
+        code: 'tower_unavailable',
+        message: expect.stringContaining('Got: 80 Expected: 96'),
+      });
+      await expect(encoder.loadTextTower()).rejects.toMatchObject({
+        code: 'tower_unavailable',
+        message: expect.stringMatching(/shape \[1, \d+, 16\] instead of float32 \[1, 16\]/),
+      });
+    });
+
+    it('is not opened with a background sample of another size', async () => {
+      const { background } = readJson(folder, 'model.json') as { background: { count: number } };
+      change('background', { count: background.count + 1 });
+      await expect(openEncoder({ modelFolder: folder })).rejects.toMatchObject({ code: 'manifest_invalid' });
+    });
   });
 
   /** The texts of each run of the text tower. */
