@@ -75,7 +75,9 @@ export class Encoder {
   static async open(options: EncoderOptions): Promise<Encoder> {
     // onnxruntime would report to its makers; it reads this when the first thread loads it.
     process.env.ORT_DISABLE_TELEMETRY ??= '1';
-    return new Encoder(await loadManifest(options.modelFolder), options);
+    const encoder = new Encoder(await loadManifest(options.modelFolder), options);
+    await Promise.all([encoder.background(), encoder.concepts()]);
+    return encoder;
   }
 
   private constructor(

@@ -9,8 +9,6 @@ export class LoadTextTower implements OnApplicationBootstrap {
   constructor(private readonly encoder: Encoder) {}
 
   onApplicationBootstrap(): void {
-    Promise.all([this.encoder.loadTextTower(), this.encoder.background(), this.encoder.concepts()]).catch(
-      (error: unknown) => this.logger.error(String(error)),
-    );
+    this.encoder.loadTextTower().catch((error: unknown) => this.logger.error(String(error)));
   }
 }
