@@ -38,6 +38,22 @@ test('the first start imports the gallery, the second nothing, not even what was
   await second.stop();
 }, 90_000);
 
+test('the gallery comes in within what is set, and the first key that is made meanwhile does not end the service', async () => {
+  const environment = { CLIPTEXT_SAMPLES: 'on', MAX_FILES_PER_REQUEST: '8' };
+  const app = await startCliptext({ dataFolder, environment });
+  await untilTrue(() => app.output.some((line) => line.includes('of 99 photos indexed')));
+  const made = await new Client(app.url).request<{ key: string }>('POST', '/v1/keys', {
+    name: 'root',
+    scopes: ['admin'],
+  });
+  const client = new Client(app.url, 'default', made.body.key);
+  await untilTrue(async () => {
+    const { body } = await client.request<{ images: { indexed: number } }>('GET', '/v1/status');
+    return body.images.indexed === 99;
+  });
+  expect(await app.stop()).toBe(0);
+}, 60_000);
+
 test('Ctrl-C ends it with code 0 and without a word, and leaves no process and no socket folder behind', async () => {
   const temporary = await mkdtemp(join(tmpdir(), 'cliptext-test-'));
   // As /tmp: the database server may run as another user.

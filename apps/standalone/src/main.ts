@@ -8,7 +8,7 @@ await runProcess({
   name: 'Cliptext',
   create: (settings) => createHttpApp(StandaloneModule, settings),
   addressOf: ({ host, port }) => ({ host, port, setting: 'PORT' }),
-  onReady: async (app, url, { samples, adminKey }) => {
-    if (samples) await importSamples(app, url, adminKey, (line) => process.stdout.write(`${line}\n`));
+  onReady: async (app, url, { samples }) => {
+    if (samples) await importSamples(app, url, (line) => process.stdout.write(`${line}\n`));
   },
 });
