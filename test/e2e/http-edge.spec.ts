@@ -187,6 +187,7 @@ const rows: Row[] = [
     'too_large',
   ],
   ['an unknown field', search('{"query":"x","limits":5}'), 400, 'invalid_request'],
+  ['an unknown parameter', () => send('GET', `${SEARCH}?q=x&filter=%7B%7D`), 400, 'invalid_request'],
   ['a key twice in a body: the last counts', search('{"query":"a","query":"a hat"}'), 200, ''],
   ['a number out of range', search('{"query":"x","limit":1e400}'), 400, 'invalid_request'],
   ['a number beyond integers', search('{"query":"x","limit":9007199254740993}'), 400, 'invalid_request'],

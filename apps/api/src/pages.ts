@@ -2,7 +2,7 @@ import { Problem } from '@cliptext/http';
 import { z } from 'zod';
 
 /** Query parameters of every list. */
-export const pageQuerySchema = z.object({
+export const pageQuerySchema = z.strictObject({
   limit: z.coerce
     .number()
     .int()

@@ -2,7 +2,7 @@ import { IMAGE_STATES, type ImageChange } from '@cliptext/catalog';
 import { z } from 'zod';
 import { nameSchema } from '../names.js';
 
-export const eventsQuerySchema = z.object({
+export const eventsQuerySchema = z.strictObject({
   collection: nameSchema
     .optional()
     .meta({ description: 'The collection to hear of; without it, all that the key may use.' }),

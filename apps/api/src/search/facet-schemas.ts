@@ -10,7 +10,7 @@ const jsonSchema = z.string().transform((text, context): unknown => {
   }
 });
 
-export const facetQuerySchema = z.object({
+export const facetQuerySchema = z.strictObject({
   field: z.string().meta({
     description:
       '`tags`, `flags`, `width`, `height`, or `metadata.<field>` of a keyword, integer or boolean.',

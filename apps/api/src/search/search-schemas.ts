@@ -97,7 +97,7 @@ export const searchRequestSchema = z
 
 export type SearchRequest = z.output<typeof searchRequestSchema>;
 
-export const searchQuerySchema = z.object({
+export const searchQuerySchema = z.strictObject({
   q: promptSchema,
   not: z
     .union([promptSchema, z.array(promptSchema)])
@@ -222,7 +222,7 @@ export const searchAnswerSchema = z.object({
 export type SearchAnswer = z.output<typeof searchAnswerSchema>;
 export type SearchHit = SearchAnswer['hits'][number];
 
-export const similarQuerySchema = z.object({ limit: z.coerce.number().int().min(1).default(20) });
+export const similarQuerySchema = z.strictObject({ limit: z.coerce.number().int().min(1).default(20) });
 
 export const similarAnswerSchema = z.object({
   hits: z.array(
