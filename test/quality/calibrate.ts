@@ -25,6 +25,7 @@ if (!model) {
 
 if (concepts) {
   const names = (await readFile(concepts, 'utf8')).split('\n').filter((name) => name.trim() !== '');
+  if (names.length === 0) throw new Error(`${concepts} names no concepts.`);
   await withTexts(model, (texts) => writeConcepts(model, names, texts));
 }
 const calibration = await withTexts(model, async (texts) => {

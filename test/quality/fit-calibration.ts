@@ -24,17 +24,28 @@ type Answer = AnswerFacts & {
   hasMatches: boolean;
 };
 
-/** Fits what a model's scores mean. Queries without a relevant picture teach it to say "none". */
-export function fitCalibration(queries: readonly LabelledQuery[], texts: Texts): Calibration {
+/**
+ * Fits what a model's scores mean. Queries without a relevant picture teach it to say "none".
+ *
+ * @throws Error when the pictures do not teach it: no calibration is better than one that says nothing
+ */
+export function fitCalibration(queries: readonly LabelledQuery[], texts: Pick<Texts, 'of'>): Calibration {
   const answers = queries.map((query) => answerTo(query, texts));
-  const [relative, level, intercept] = fitLogistic(
-    answers.flatMap((answer) =>
-      answer.hits.map(({ standardised, matches }) => ({
-        features: [relativeTo(answer.level, standardised), answer.level],
-        truth: matches,
-      })),
-    ),
-  ) as [number, number, number];
+  const hits = answers.flatMap((answer) =>
+    answer.hits.map(({ standardised, matches }) => ({
+      features: [relativeTo(answer.level, standardised), answer.level],
+      truth: matches,
+    })),
+  );
+  if (new Set(hits.map(({ truth }) => truth)).size < 2) {
+    throw new Error('The list needs two labels at least, and pictures that do not match every one of them.');
+  }
+  const [relative, level, intercept] = fitLogistic(hits) as [number, number, number];
+  if (!(relative > 0)) {
+    throw new Error(
+      'The pictures that match a label are no more similar to it than the others: are there enough, and are the labels right?',
+    );
+  }
   const [levelOfAnswer, deviation, familiarity, interceptOfAnswer] = fitLogistic(balanced(answers)) as [
     number,
     number,
@@ -57,7 +68,7 @@ export function fitCalibration(queries: readonly LabelledQuery[], texts: Texts):
   return rounded({ ...fitted, weakFrom, strongFrom });
 }
 
-function answerTo({ text, pool, relevant }: LabelledQuery, texts: Texts): Answer {
+function answerTo({ text, pool, relevant }: LabelledQuery, texts: Pick<Texts, 'of'>): Answer {
   const { vector, statistics, familiarity } = texts.of(text);
   const hits = pool
     .map((picture) => ({ cosine: dot(vector, picture.vector), matches: relevant.has(picture) }))
