@@ -31,6 +31,14 @@ describe('spaceOf', () => {
     expect(new Set([spaceOf(manifest), ...changed]).size).toBe(4);
   });
 
+  it('changes with weights that a graph keeps in a file beside it', () => {
+    const [withWeights, withOthers] = ['0', '1'].map((digit) => {
+      const beside = { 'image.onnx.data': { sha256: digit.repeat(64) } };
+      return spaceOf({ ...manifest, files: { ...manifest.files, ...beside } });
+    });
+    expect(withWeights).not.toBe(withOthers);
+  });
+
   it('stays the same when only the background sample changes', () => {
     expect(spaceOf(withChecksum('background.f16'))).toBe(spaceOf(manifest));
   });
