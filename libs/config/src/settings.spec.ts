@@ -20,6 +20,16 @@ test('every bad setting is named at once', () => {
   expect(parse).toThrow(/CLIPTEXT_SAMPLES=yes/);
 });
 
+test.each([
+  ['0', 'must be from 1 to 1000'],
+  ['1001', 'must be from 1 to 1000'],
+  ['1.5', 'must be a whole number'],
+  ['25MB', 'must be a number'],
+])('MAX_FILE_MB=%s %s', (value, reason) => {
+  const settings = { MAX_FILE_MB: value };
+  expect(() => parseSettings(settings)).toThrow(new RegExp(`MAX_FILE_MB=${value}: ${reason}$`, 'm'));
+});
+
 test('a secret is not repeated in the message', () => {
   expect(() => parseSettings({ CLIPTEXT_ADMIN_KEY: 'short' })).toThrow(
     /CLIPTEXT_ADMIN_KEY: must have at least 32/,

@@ -16,7 +16,10 @@ type Definition<Schema extends z.ZodType> = {
 };
 
 const wholeNumber = (minimum: number, maximum: number) =>
-  z.coerce.number('must be a number').int('must be a whole number').min(minimum).max(maximum);
+  z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .refine((number) => number >= minimum && number <= maximum, `must be from ${minimum} to ${maximum}`);
 const isAddressOrRange = (text: string) =>
   z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]).safeParse(text).success;
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
