@@ -127,3 +127,9 @@ test('bad settings are all named, and the process ends with code 1', async () =>
     startCliptext({ dataFolder, environment: { PORT: 'eighty', CLIPTEXT_SAMPLES: 'yes' } }),
   ).rejects.toThrow(/ended with 1:[^]*PORT=eighty[^]*CLIPTEXT_SAMPLES=yes/);
 });
+
+test('an S3 service without a bucket is refused: the pictures would be kept in the data folder', async () => {
+  await expect(
+    startCliptext({ dataFolder, environment: { S3_ENDPOINT: 'http://127.0.0.1:1' } }),
+  ).rejects.toThrow(/ended with 1:\nS3_ENDPOINT is set without S3_BUCKET/);
+});

@@ -15,14 +15,21 @@ export const BLOB_STORE = Symbol('BlobStore');
       provide: BLOB_STORE,
       inject: [SETTINGS],
       useFactory: (settings: Settings): Promise<BlobStore> =>
-        settings.s3Bucket
-          ? openS3(settings, settings.s3Bucket)
-          : FilesystemBlobStore.open(join(settings.dataFolder, 'blobs')),
+        settings.s3Bucket ? openS3(settings, settings.s3Bucket) : openFolder(settings),
     },
   ],
   exports: [BLOB_STORE],
 })
 export class BlobStoreModule {}
+
+function openFolder({ s3Endpoint, dataFolder }: Settings): Promise<BlobStore> {
+  if (s3Endpoint) {
+    throw new SettingsError(
+      'S3_ENDPOINT is set without S3_BUCKET: name the bucket, or unset both to keep the pictures in CLIPTEXT_DATA_DIR',
+    );
+  }
+  return FilesystemBlobStore.open(join(dataFolder, 'blobs'));
+}
 
 function openS3(settings: Settings, bucket: string): Promise<BlobStore> {
   const { s3AccessKeyId: accessKeyId, s3SecretAccessKey: secretAccessKey } = settings;
