@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -21,8 +21,14 @@ let dataFolder: string;
 let holders: ChildProcess[];
 let servers: number[];
 
-async function hold(folder = dataFolder): Promise<{ process: ChildProcess; answer: Answer }> {
-  const child = spawn(process.execPath, [HOLD, folder], { stdio: ['pipe', 'pipe', 'inherit'] });
+async function hold(
+  folder = dataFolder,
+  environment: Record<string, string> = {},
+): Promise<{ process: ChildProcess; answer: Answer }> {
+  const child = spawn(process.execPath, [HOLD, folder], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, ...environment },
+  });
   holders.push(child);
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
   const answer = JSON.parse(line) as Answer;
@@ -108,6 +114,22 @@ test('a server killed together with its parent leaves stale files, which a resta
   expect(second.answer.notes).toBe(2);
   expect(existsSync(first.answer.socketFolder)).toBe(false);
   await release(second);
+});
+
+test.each(['x'.repeat(100), 'missing'])('a TMPDIR that can hold no socket is not used: %s', async (name) => {
+  const temporary = join(dataFolder, name);
+  if (name !== 'missing') await mkdir(temporary, { mode: 0o777 });
+  const holder = await hold(dataFolder, { TMPDIR: temporary });
+  expect(holder.answer).toMatchObject({ notes: 1, socketFolder: expect.stringMatching(/^\/tmp\/cliptext-/) });
+  await release(holder);
+});
+
+test('a data folder that cannot be used is told with the setting to change', async () => {
+  const taken = join(dataFolder, 'a-file');
+  await writeFile(taken, '');
+  const { answer } = await hold(join(taken, 'data'));
+  expect(answer.code).toBe('data_folder_unusable');
+  expect(answer.message).toMatch(/^CLIPTEXT_DATA_DIR .* Name a folder that this user may write to\.$/);
 });
 
 test('initialises a new folder', async () => {

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { open, chmod, chown, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { access, constants, open, chmod, chown, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -14,13 +14,15 @@ import {
   readPostmasterFile,
   type PostmasterFile,
 } from './postmaster-file.js';
-import { serverUser, type ServerUser } from './server-user.js';
+import { isReachableByEveryone, serverUser, type ServerUser } from './server-user.js';
 
 const START_DEADLINE_MS = 60_000;
 const POLL_MS = 20;
 const USER = 'cliptext';
 const DATABASE = 'postgres';
 const SOCKET_FOLDER_PREFIX = 'cliptext-';
+/** Of 103 bytes on macOS, those that `/cliptext-XXXXXX/.s.PGSQL.5432.lock` leaves. */
+const LONGEST_SOCKET_PARENT = 68;
 
 /**
  * Runs the server, and stops it when the pipe on its standard input closes: that happens when we end it, and
@@ -184,12 +186,24 @@ async function askOwner(found: PostmasterFile): Promise<number | null> {
   }
 }
 
-/** In the temporary folder, because a socket's path is limited to about 100 characters. */
+/** In a temporary folder, because a socket's path is limited to about 100 characters. */
 async function makeSocketFolder(user: ServerUser | undefined): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), SOCKET_FOLDER_PREFIX));
+  const parent = (await canHoldSockets(tmpdir(), user)) ? tmpdir() : '/tmp';
+  const folder = await mkdtemp(join(parent, SOCKET_FOLDER_PREFIX));
   await chmod(folder, 0o700);
   if (user) await chown(folder, user.uid, user.gid);
   return folder;
+}
+
+/** Whether TMPDIR is there, short enough, and open to the user of the server. */
+async function canHoldSockets(folder: string, user: ServerUser | undefined): Promise<boolean> {
+  if (Buffer.byteLength(folder) > LONGEST_SOCKET_PARENT) return false;
+  try {
+    await access(folder, constants.W_OK);
+    return !user || (await isReachableByEveryone(folder));
+  } catch {
+    return false;
+  }
 }
 
 function logFile(folder: string): string {
