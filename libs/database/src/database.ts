@@ -1,4 +1,4 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { access, constants, mkdir } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
@@ -127,11 +127,11 @@ async function clusterFolder(dataFolder: string): Promise<string> {
   const folder = resolve(dataFolder);
   try {
     await mkdir(folder, { recursive: true });
-    await stat(folder);
+    await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new DatabaseError(
       'data_folder_unusable',
-      `CLIPTEXT_DATA_DIR ${folder} cannot be used: ${String(error)}`,
+      `CLIPTEXT_DATA_DIR ${folder} cannot be used: ${String(error)}. Name a folder that this user may write to.`,
     );
   }
   if (!serverUser() || (await isReachableByEveryone(folder))) return join(folder, 'postgres');

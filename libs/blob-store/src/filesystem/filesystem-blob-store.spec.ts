@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -15,6 +15,17 @@ async function openStore() {
 }
 
 describeBlobStoreContract('a folder', openStore);
+
+test('a folder that cannot be made is told with the setting to change', async () => {
+  const { folder, stop } = await openStore();
+  const taken = join(folder, 'a-file');
+  await writeFile(taken, '');
+  await expect(FilesystemBlobStore.open(taken)).rejects.toMatchObject({
+    code: 'blob_store_unavailable',
+    message: expect.stringMatching(/CLIPTEXT_DATA_DIR.*ENOTDIR.*Name a folder/),
+  });
+  await stop();
+});
 
 test('removes only the abandoned bytes that are old enough', async () => {
   const { folder, store, stop } = await openStore();

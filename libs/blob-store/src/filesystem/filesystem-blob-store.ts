@@ -27,10 +27,24 @@ export class FilesystemBlobStore implements BlobStore {
     this.stagingFolder = join(folder, 'staging');
   }
 
-  /** Opens the store in `folder`, which is made when it is missing. */
+  /**
+   * Opens the store in `folder`, which is made when it is missing.
+   *
+   * @throws BlobStoreError `blob_store_unavailable` where it cannot be made or written to
+   */
   static async open(folder: string): Promise<FilesystemBlobStore> {
     const store = new FilesystemBlobStore(folder);
-    await mkdir(store.stagingFolder, { recursive: true });
+    try {
+      await mkdir(store.stagingFolder, { recursive: true });
+      await store.check();
+    } catch (error) {
+      throw new BlobStoreError(
+        'blob_store_unavailable',
+        `Pictures cannot be kept in ${folder} (CLIPTEXT_DATA_DIR): ${String(error)}. ` +
+          'Name a folder that this user may write to',
+        { cause: error },
+      );
+    }
     return store;
   }
 
