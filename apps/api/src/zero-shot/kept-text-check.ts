@@ -4,10 +4,14 @@ import { SETTINGS, type Settings } from '@cliptext/config';
 import { Encoder } from '@cliptext/encoder';
 import { Problem } from '@cliptext/http';
 import { phrasesFor } from '@cliptext/ranking';
+import { atATime } from './at-a-time.js';
 import { checkLengths } from './text-checks.js';
 
 /** The ends that every text gets. */
 const END_TOKENS = 2;
+
+/** About one run of the encoder: a search that comes meanwhile waits for that alone. */
+const TEXTS_AT_A_TIME = 32;
 
 /** Refuses to keep texts that the model could only read the beginning of: they would judge by half of what they say. */
 @Injectable()
@@ -35,8 +39,11 @@ export class KeptTextCheck {
     );
     // A token is a byte at least: only long texts have to be read to know.
     const long = read.filter(({ text }) => Buffer.byteLength(text) > maxTokens - END_TOKENS);
-    const encoded = await this.encoder.encodeTexts(long.map(({ text }) => text));
-    const tooLong = long.find((_, index) => encoded[index]?.truncated);
+    const truncated = await atATime(TEXTS_AT_A_TIME, long, async ({ text }) => {
+      const [encoded] = await this.encoder.encodeTexts([text]);
+      return encoded?.truncated;
+    });
+    const tooLong = long.find((_, index) => truncated[index]);
     if (!tooLong) return;
     const detail = `is longer than the ${maxTokens} tokens that the model reads; say it in fewer words`;
     throw new Problem('text_too_long', `${tooLong.pointer}: ${detail}.`, {
