@@ -37,3 +37,19 @@ test('a policy is compared with texts once, and others get a turn after each of 
   expect(again.turns).toBe(0);
   expect(again.result).toEqual(first.result);
 });
+
+test('texts in many phrases take no more of the queue than a few runs', async () => {
+  const waitsFor = 128;
+  const small = await Encoder.open({
+    modelFolder: fileURLToPath(new URL('../test/fixtures/clip', import.meta.url)),
+    maxWaitingTexts: waitsFor,
+  });
+  try {
+    const labels = Array.from({ length: 4 }, (_, label) =>
+      Array.from({ length: waitsFor }, (_, phrase) => `label ${label} in the words ${phrase}`),
+    );
+    expect(await new TextEncoder(small).encodeEach(labels, null)).toHaveLength(labels.length);
+  } finally {
+    await small.close();
+  }
+});

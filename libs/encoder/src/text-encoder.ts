@@ -11,12 +11,15 @@ import {
   type PolicyTexts,
 } from '@cliptext/ranking';
 import { LRUCache } from 'lru-cache';
-import { Encoder } from './encoder.js';
+import { Encoder, type EncodedText } from './encoder.js';
 
 const CACHED_TEXTS = 10_000;
 
-/** With their templates about one run of the encoder: a search that comes meanwhile waits for that alone. */
+/** With their templates mostly one run of the encoder: a search that comes meanwhile waits for that alone. */
 const TEXTS_AT_A_TIME = 4;
+
+/** Of one text, which may have hundreds: no more than a run of the encoder. */
+const PHRASES_AT_A_TIME = 32;
 
 /** A text (or picture), ready to search and rank with. */
 export type TextEnsemble = { vector: Float32Array; statistics: BackgroundStatistics; truncated: boolean };
@@ -141,7 +144,11 @@ export class TextEncoder {
   }
 
   private async encodeAnew(phrases: readonly Phrase[]): Promise<TextEnsemble> {
-    const encoded = await this.encoder.encodeTexts(phrases.map(({ text }) => text));
+    const encoded: EncodedText[] = [];
+    for (let start = 0; start < phrases.length; start += PHRASES_AT_A_TIME) {
+      const some = phrases.slice(start, start + PHRASES_AT_A_TIME);
+      encoded.push(...(await this.encoder.encodeTexts(some.map(({ text }) => text))));
+    }
     const vector = weightedMean(
       encoded.map((phrase) => phrase.vector),
       phrases.map(({ weight }) => weight),
