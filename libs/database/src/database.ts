@@ -5,7 +5,7 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { DatabaseError } from './database-error.js';
 import { EmbeddedServer } from './embedded/embedded-server.js';
-import { isReachableByEveryone, serverUser } from './embedded/server-user.js';
+import { isReachableByEveryone, makeReachable, serverUser } from './embedded/server-user.js';
 import { listenTo } from './listen-to.js';
 import { migrateDatabase } from './migrate.js';
 import { toServerError } from './server-failure.js';
@@ -13,6 +13,9 @@ import { withoutRepeats } from './without-repeats.js';
 
 /** Longest wait for a connection: to a server that does not answer, or for one of the pool to come free. */
 const CONNECTION_TIMEOUT_MS = 15_000;
+
+/** Where clusters are whose data folder the server's user cannot reach. */
+const STANDS = '/var/lib/cliptext';
 
 export type DatabaseOptions = {
   /** A PostgreSQL server to use; without it, an embedded one runs in the data folder. */
@@ -121,7 +124,7 @@ export class Database {
 
 /**
  * The cluster's folder in the data folder. As root the server runs as `nobody`: where that user cannot reach
- * the data folder (a private home), the cluster stands under /var/lib/cliptext, by the data folder's path.
+ * the data folder (a private home), the cluster stands under `STANDS`, by the data folder's path.
  */
 async function clusterFolder(dataFolder: string): Promise<string> {
   const folder = resolve(dataFolder);
@@ -135,7 +138,8 @@ async function clusterFolder(dataFolder: string): Promise<string> {
     );
   }
   if (!serverUser() || (await isReachableByEveryone(folder))) return join(folder, 'postgres');
-  const stand = join('/var/lib/cliptext', createHash('sha256').update(folder).digest('hex').slice(0, 16));
-  await mkdir(stand, { recursive: true, mode: 0o755 });
+  const stand = join(STANDS, createHash('sha256').update(folder).digest('hex').slice(0, 16));
+  await makeReachable(STANDS);
+  await makeReachable(stand);
   return join(stand, 'postgres');
 }

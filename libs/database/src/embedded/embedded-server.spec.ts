@@ -141,9 +141,10 @@ test('initialises a new folder', async () => {
 
 const asRoot = process.getuid?.() === 0 ? test : test.skip;
 
-asRoot('as root, works for a data folder that the server user cannot reach', async () => {
+asRoot('as root with a strict umask, works for a data folder that the server user cannot reach', async () => {
   await chmod(dataFolder, 0o700);
-  const first = await hold();
+  const umask = process.umask(0o077);
+  const first = await hold().finally(() => process.umask(umask));
   const stand = dirname(first.answer.cluster);
   try {
     expect(stand).not.toContain(dataFolder);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { chmod, mkdir, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 
 /** The user that the server runs as, where it is not ours. */
@@ -28,4 +28,10 @@ export async function isReachableByEveryone(path: string): Promise<boolean> {
     if (parent === folder) return true;
     folder = parent;
   }
+}
+
+/** Makes a folder that every user may pass through, whatever the umask. */
+export async function makeReachable(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await chmod(folder, 0o755);
 }
