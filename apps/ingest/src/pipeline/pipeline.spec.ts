@@ -58,14 +58,14 @@ afterAll(async () => {
   await rm(server.dataFolder, { recursive: true, force: true });
 });
 
-/** The pipeline, with another vector space where a test wants one that fails. */
-function pipelineInto(vectors: VectorSpace = space): Pipeline {
+/** The pipeline, with another vector space, or another encoder of labels, where a test wants one that fails. */
+function pipelineInto(vectors: VectorSpace = space, texts = new TextEncoder(encoder)): Pipeline {
   return new Pipeline(
     images,
     new Load(images, blobs),
     new Decode(decoder, encoder),
     new Encode(encoder),
-    new Enrich(collections, decisions, new Evaluator(labelSets, policies, encoder, new TextEncoder(encoder))),
+    new Enrich(collections, decisions, new Evaluator(labelSets, policies, encoder, texts)),
     new Store(images, blobs, vectors),
     new IngestMetrics(new Registry()),
   );
@@ -223,4 +223,24 @@ test('metadata that changes while the image is embedded leaves its payload stale
   });
   await pipelineInto(changing).run(id);
   expect(await find(id)).toMatchObject({ state: 'indexed', payloadStale: true, metadata: { label: 'Cap' } });
+});
+
+test('an encoder that others have filled with texts, or that is closed, costs no attempt', async () => {
+  const id = await admit();
+  const tags = { labels: [{ name: 'hat', phrases: ['hat'] }], contrast: [], templates: null };
+  await labelSets.put(collection.id, 'tags', { ...tags, tagging: true, cut: 0.5 });
+  const busy = await Encoder.open({ modelFolder: join(projectRoot, 'models/starter'), maxWaitingTexts: 0 });
+  await expect(pipelineInto(space, new TextEncoder(busy)).run(id)).rejects.toMatchObject({
+    code: 'encoder_busy',
+  });
+  await busy.close();
+  expect(await find(id)).toMatchObject({ state: 'pending', attempts: 0 });
+  const closed = await Encoder.open({ modelFolder: join(projectRoot, 'models/starter') });
+  await closed.close();
+  await expect(pipelineInto(space, new TextEncoder(closed)).run(id)).rejects.toMatchObject({
+    code: 'encoder_closed',
+  });
+  expect(await find(id)).toMatchObject({ state: 'pending', attempts: 0 });
+  await pipelineInto().run(id);
+  expect(await find(id)).toMatchObject({ state: 'indexed', attempts: 0 });
 });

@@ -88,9 +88,12 @@ function failureOf(error: unknown): Failure & { attempts: number } {
 /** A part that is down or full says nothing about the image: such an attempt does not count. */
 function outageOf(error: unknown): Error | undefined {
   if (error instanceof BlobStoreError) return error.code === 'blob_damaged' ? undefined : error;
-  if (error instanceof EncoderError) return error.code === 'tower_unavailable' ? error : undefined;
+  if (error instanceof EncoderError) return ENCODER_AWAY.has(error.code) ? error : undefined;
   if (error instanceof VectorStoreError) return PASSING.has(error.code) ? error : undefined;
   return databaseOutage(error) && (innermostCause(error) as Error);
 }
+
+/** In one process searches share the text tower, and may fill its queue. */
+const ENCODER_AWAY = new Set(['tower_unavailable', 'encoder_busy', 'encoder_closed']);
 
 const PASSING = new Set(['vector_store_unavailable', 'vector_store_timeout']);
