@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { DatabaseError } from '../database-error.js';
+import { draftOf } from './draft.js';
 import { isReachableByEveryone, makeReachable } from './server-user.js';
 
 /** Paths of the PostgreSQL programs that npm installed for this platform. */
@@ -35,9 +36,8 @@ export async function prepareBinaries(
 
 /** Moved to its place when complete: a kill halfway leaves no half-made copy, and of two copies at once one wins. */
 async function copyPackage(packaged: string, copy: string): Promise<void> {
-  const draft = `${copy}.copying-${process.pid}`;
-  await rm(draft, { recursive: true, force: true });
   await makeReachable(dirname(copy));
+  const draft = await draftOf(copy);
   await makeReachable(draft);
   await cp(join(packaged, 'native'), join(draft, 'native'), { recursive: true, verbatimSymlinks: true });
   await linkLibraries(draft);

@@ -1,7 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -132,11 +132,14 @@ test('a data folder that cannot be used is told with the setting to change', asy
   expect(answer.message).toMatch(/^CLIPTEXT_DATA_DIR .* Name a folder that this user may write to\.$/);
 });
 
-test('initialises a new folder', async () => {
+test('initialises a new folder, and removes what a start that was cut off had made of it', async () => {
   const empty = join(dataFolder, 'new');
+  const dead = spawnSync(process.execPath, ['--version']).pid;
+  await mkdir(join(empty, `postgres.draft-${dead}`, 'base'), { recursive: true });
   const holder = await hold(empty);
   expect(holder.answer.notes).toBe(1);
   await release(holder);
+  expect((await readdir(empty)).toSorted()).toEqual(['postgres', 'postgres.log']);
 });
 
 const asRoot = process.getuid?.() === 0 ? test : test.skip;

@@ -3,6 +3,7 @@ import { access, chown, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { DatabaseError } from '../database-error.js';
+import { draftOf } from './draft.js';
 import type { ServerUser } from './server-user.js';
 
 /** Whether `folder` holds a PostgreSQL cluster. */
@@ -25,8 +26,7 @@ export async function initialiseCluster(
   superuser: string,
   user: ServerUser | undefined,
 ): Promise<void> {
-  const draft = `${folder}.initialising-${process.pid}`;
-  await rm(draft, { recursive: true, force: true });
+  const draft = await draftOf(folder);
   await mkdir(draft, { mode: 0o700 });
   if (user) await chown(draft, user.uid, user.gid);
   try {
