@@ -37,6 +37,9 @@ export function translateQdrantError(error: unknown, url: string, subject: strin
   if (name === 'QdrantClientResourceExhaustedError') {
     return fail('vector_store_unavailable', `${server} has too many requests`);
   }
+  if (isForeignAnswer(error)) {
+    return fail('vector_store_unavailable', `What answers at ${url} is no Qdrant: correct QDRANT_URL`);
+  }
   if (status === undefined) {
     const reason = networkFailure(error);
     return reason ? fail('vector_store_unavailable', `${server} does not answer: ${reason}`) : error;
@@ -57,6 +60,11 @@ export function translateQdrantError(error: unknown, url: string, subject: strin
     return fail('vector_store_unavailable', `${server} cannot answer now: ${status} ${detail}`);
   }
   return fail('vector_store_refused', `${server} refuses a request for ${subject}: ${status} ${detail}`);
+}
+
+/** Whether it was answered with success, but not in Qdrant's form: by a page to log in, or another service. */
+function isForeignAnswer(error: unknown): boolean {
+  return (error as { message?: string }).message === 'Result came uninitialized';
 }
 
 export function isConflict(error: unknown): boolean {
