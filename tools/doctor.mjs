@@ -11,10 +11,12 @@ const { values } = parseArgs({
     url: { type: 'string', default: `http://127.0.0.1:${process.env.PORT ?? 8080}` },
   },
 });
+// As it is copied from a browser, an address ends in a slash.
+const url = values.url.replace(/\/+$/, '');
 const key = process.env.CLIPTEXT_ADMIN_KEY;
 
 async function call(method, path, body) {
-  const answer = await fetch(values.url + path, {
+  const answer = await fetch(url + path, {
     method,
     headers: {
       ...(key && { authorization: `Bearer ${key}` }),
@@ -22,7 +24,7 @@ async function call(method, path, body) {
     },
     ...(body && { body: JSON.stringify(body) }),
   }).catch(() => {
-    throw new Error(`No service answers at ${values.url}: start it, or name another with --url`);
+    throw new Error(`No service answers at ${url}: start it, or name another with --url`);
   });
   const said = await answer.json();
   if (!answer.ok) throw new Error(`${said.title}: ${said.detail} (${said.code}; CLIPTEXT_ADMIN_KEY is used)`);

@@ -46,7 +46,7 @@ test('of one process with everything inside, too, the doctor finds each kind of 
   );
 
   const client = await start();
-  const looked = await doctor(app.url);
+  const looked = await doctor(`${app.url}/`);
   expect(looked.lines.toSorted()).toEqual([...found, '6 found, 0 repaired'].toSorted());
   expect(looked.code).toBe(1);
   expect((await doctor(app.url, '--repair')).lines.at(-1)).toBe('6 found, 6 repaired');
