@@ -20,9 +20,9 @@ const session = memo(() =>
   openSession(graph, { inputs: [tower.input], outputs: [tower.output], gate: new Gate(gate) }),
 );
 
-/** Encodes a black picture: a graph that is not as the manifest says would fail every picture there is. */
+/** Encodes stripes: a graph that is not as the manifest says would fail every picture there is. */
 export async function load(): Promise<void> {
-  await encodePicture(new Uint8Array(tower.width * tower.height * 3));
+  await encodePicture(new Uint8Array(tower.width * tower.height * 3).map((_, index) => index));
 }
 
 /** The vector of one picture, as the graph gives it. Pictures gain nothing from being run as a batch. */
