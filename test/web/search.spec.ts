@@ -52,9 +52,9 @@ describeInBrowser('Searching on the page', start, (stage) => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.locator('[data-index="1"]:focus').waitFor();
 
+    const far = (await visit.pictures().count()) + 10;
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor();
-    const far = (await visit.pictures().count()) + 10;
     for (let step = 0; step < far; step += 1) {
       const before = shown();
       await page.keyboard.press('ArrowRight');
@@ -63,9 +63,10 @@ describeInBrowser('Searching on the page', start, (stage) => {
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.locator(`[data-index="${1 + far}"]:focus`).waitFor();
-    expect(await page.evaluate('document.activeElement.getBoundingClientRect().top < innerHeight')).toBe(
-      true,
-    );
+    // The browser scrolls, too, when it goes back in the history.
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+    const inSight = '(({ top, bottom }) => top > 0 && bottom < innerHeight)';
+    await untilTrue(() => page.evaluate(`${inSight}(document.activeElement.getBoundingClientRect())`));
 
     await page.goBack();
     await page.getByRole('region', { name: 'Newest pictures' }).waitFor();

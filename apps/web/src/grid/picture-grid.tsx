@@ -103,13 +103,22 @@ export function PictureGrid({
   });
 
   // Whoever closes a picture finds it again, however far they went from the one that they opened.
+  const followed = useRef(false);
   useLayoutEffect(() => {
     const index = pictures.findIndex(({ id }) => id === opened);
     const place = placeOf(rows, index);
     if (index < 0 || !place) return;
+    followed.current = true;
     setActive(index);
     virtualizer.scrollToIndex(place.row);
   }, [opened, pictures, rows, virtualizer]);
+  useEffect(() => {
+    if (opened !== null || !followed.current) return;
+    followed.current = false;
+    // Once the browser, going back in the history, has scrolled to where the first was opened.
+    const frame = requestAnimationFrame(() => virtualizer.scrollToIndex(activeRow));
+    return () => cancelAnimationFrame(frame);
+  }, [opened, activeRow, virtualizer]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (!(event.target instanceof HTMLElement) || event.target.dataset['index'] === undefined) return;
