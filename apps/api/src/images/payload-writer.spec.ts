@@ -3,6 +3,7 @@ import { Collections, Images, type Collection } from '@cliptext/catalog';
 import { EmbeddedVectorStore, type VectorSpace } from '@cliptext/vector-store';
 import { startTestDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { addIndexedImage } from '../../../../test/support/indexed-image.js';
+import { spaceThat } from '../../../../test/support/space-that.js';
 import { MetadataService } from './metadata.service.js';
 import { PayloadWriter } from './payload-writer.js';
 
@@ -41,7 +42,7 @@ function metadataAfter(happens: () => Promise<unknown>): MetadataService {
     }
     await space.setPayload(updates);
   };
-  const slower = Object.assign(Object.create(space) as VectorSpace, { setPayload });
+  const slower = spaceThat(space, { setPayload });
   return new MetadataService(images, new PayloadWriter(images, collections, slower));
 }
 

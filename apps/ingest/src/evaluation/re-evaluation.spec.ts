@@ -19,6 +19,8 @@ import { Encoder, TextEncoder } from '@cliptext/encoder';
 import { EmbeddedVectorStore, type VectorSpace } from '@cliptext/vector-store';
 import { v7 as uuid } from 'uuid';
 import { startTestDatabase, type TestDatabase } from '../../../../test/support/database.js';
+import { addIndexedImage } from '../../../../test/support/indexed-image.js';
+import { spaceThat } from '../../../../test/support/space-that.js';
 import { untilTrue } from '../../../../test/support/until.js';
 import { Comparison } from '../reconciler/comparison.js';
 import { EvaluationRunner } from './evaluation-runner.js';
@@ -80,29 +82,10 @@ function reEvaluation(vectors: VectorSpace = space): ReEvaluation {
   );
 }
 
-function spaceThat(changed: Partial<VectorSpace>): VectorSpace {
-  return Object.assign(Object.create(space) as VectorSpace, changed);
-}
-
 /** An indexed image whose embedding is that of a text. */
 async function addImage(text: string): Promise<string> {
-  const id = uuid();
-  const facts = { collectionId: collection.id, metadata: {} };
-  await images.admit([{ id, sha256: id, bytes: 1, mediaType: 'image/jpeg', fileName: 'a.jpg', ...facts }]);
   const { vector } = await texts.encode(text, null);
-  const record = (await images.find(collection.id, id, { seesHidden: true }))!;
-  await space.upsert([{ id, vector, payload: payloadOf(record, []) }]);
-  const judgement = {
-    evaluation: 0,
-    tags: [],
-    tagProbabilities: {},
-    flags: [],
-    typicality: null,
-    decisions: [],
-  };
-  const picture = { width: 1, height: 1, perceptualHash: '0'.repeat(16), placeholder: '' };
-  await images.markIndexed(id, { space: space.name, ...picture, revision: 0, judgement });
-  return id;
+  return addIndexedImage({ images, space }, collection, {}, vector);
 }
 
 const find = async (id: string) => (await images.find(collection.id, id, { seesHidden: true }))!;
@@ -165,7 +148,7 @@ test('a newer change supersedes the job, also while it is running', async () => 
   const hat = await addImage('hat');
   const first = (await put(garments))!;
   let second: string | null = null;
-  const changing = spaceThat({
+  const changing = spaceThat(space, {
     setPayload: async (updates) => {
       second ??= await put({ ...garments, labels: [label('headwear')] });
       await space.setPayload(updates);
@@ -188,7 +171,7 @@ test('metadata that changes at the same time wins, and the image is judged all t
   const hat = await addImage('hat');
   await put(garments);
   let changes = 0;
-  const changing = spaceThat({
+  const changing = spaceThat(space, {
     setPayload: async (updates) => {
       if (changes++ === 0) await images.changeMetadata(collection.id, hat, () => ({ brand: 'Acme' }));
       await space.setPayload(updates);
@@ -212,7 +195,7 @@ test('a comparison at the same time takes no payload for old that is newer than 
   };
   await put(garments);
   let meanwhile: string[] | undefined;
-  const compared = spaceThat({
+  const compared = spaceThat(space, {
     setPayload: async (updates) => {
       await space.setPayload(updates);
       meanwhile = await findings();
@@ -229,7 +212,7 @@ test('a comparison at the same time takes no payload for old that is newer than 
 test('an outage holds the job up, and the next run goes on', async () => {
   const hat = await addImage('hat');
   const jobId = (await put(garments))!;
-  const down = spaceThat({ fetch: () => Promise.reject(new Error('down')) });
+  const down = spaceThat(space, { fetch: () => Promise.reject(new Error('down')) });
   await expect(reEvaluation(down).run(never)).rejects.toThrow('down');
   expect(await jobs.find(jobId)).toMatchObject({
     state: 'waiting',
@@ -313,7 +296,7 @@ describe('policies', () => {
     const { policy } = (await policies.put(collection.id, 'hats', { ...hats, action: 'hide' }))!;
     const allow = { action: 'allow' as const, note: null, keyId: null, keyName: null };
     let isDecided = false;
-    const deciding = spaceThat({
+    const deciding = spaceThat(space, {
       setPayload: async (updates) => {
         if (!isDecided) await decisions.override(hat, policy, allow);
         isDecided = true;

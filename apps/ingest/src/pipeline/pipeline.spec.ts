@@ -12,6 +12,7 @@ import { Registry } from 'prom-client';
 import sharp from 'sharp';
 import { v7 as uuid } from 'uuid';
 import { startTestDatabase, type TestDatabase } from '../../../../test/support/database.js';
+import { spaceThat } from '../../../../test/support/space-that.js';
 import { Evaluator } from '../evaluation/evaluator.js';
 import { IngestMetrics } from '../ingest-metrics.js';
 import { Decode } from './decode.js';
@@ -102,10 +103,7 @@ function ruledPaper(): Promise<Buffer> {
 
 const find = async (id: string) => (await images.find(collection.id, id, { seesHidden: true }))!;
 
-/** A space whose writes do what a test says. */
-function spaceThat(upsert: VectorSpace['upsert']): VectorSpace {
-  return Object.assign(Object.create(space) as VectorSpace, { upsert });
-}
+const spaceWriting = (upsert: VectorSpace['upsert']) => spaceThat(space, { upsert });
 
 test('an image ends indexed, with its vector, payload and thumbnail; again is nothing', async () => {
   const id = await admit();
@@ -123,7 +121,7 @@ test('an image ends indexed, with its vector, payload and thumbnail; again is no
   const [point] = await space.fetch([id]);
   expect(point!.payload).toMatchObject({ collection: collection.id, 'metadata_keyword.label': 'Hat' });
   expect(await blobs.has(blobKeys.thumbnail(id))).toBe(true);
-  await pipelineInto(spaceThat(() => Promise.reject(new Error('must not be called')))).run(id);
+  await pipelineInto(spaceWriting(() => Promise.reject(new Error('must not be called')))).run(id);
 });
 
 test('a picture that is like none that the model knows is flagged, for filters too', async () => {
@@ -154,7 +152,7 @@ test('an original that is gone fails for good', async () => {
 
 test('a vector store that is down costs no attempt, and the next try succeeds', async () => {
   const id = await admit();
-  const down = spaceThat(() => Promise.reject(new VectorStoreError('vector_store_unavailable', 'down')));
+  const down = spaceWriting(() => Promise.reject(new VectorStoreError('vector_store_unavailable', 'down')));
   for (let tries = 0; tries < MAX_ATTEMPTS + 2; tries += 1) {
     await expect(pipelineInto(down).run(id)).rejects.toThrow('down');
   }
@@ -165,7 +163,7 @@ test('a vector store that is down costs no attempt, and the next try succeeds', 
 
 test('a full disk costs no attempt', async () => {
   const id = await admit();
-  const full = spaceThat(() =>
+  const full = spaceWriting(() =>
     Promise.reject(new Error('Failed query', { cause: Object.assign(new Error('full'), { code: '53100' }) })),
   );
   await expect(pipelineInto(full).run(id)).rejects.toThrow('Failed query');
@@ -174,7 +172,7 @@ test('a full disk costs no attempt', async () => {
 
 test('an error of ours is tried a limited number of times', async () => {
   const id = await admit();
-  const broken = spaceThat(() => Promise.reject(new Error('a bug')));
+  const broken = spaceWriting(() => Promise.reject(new Error('a bug')));
   for (let tries = 0; tries < MAX_ATTEMPTS; tries += 1) {
     expect(await find(id)).toMatchObject({ state: 'pending', attempts: tries });
     await expect(pipelineInto(broken).run(id)).rejects.toThrow('a bug');
@@ -191,7 +189,7 @@ test('an image whose work never ended so many times is held to be what ends the 
 
 test('an image that is deleted while it is embedded leaves no vector and no thumbnail', async () => {
   const id = await admit();
-  const deleting = spaceThat(async (points) => {
+  const deleting = spaceWriting(async (points) => {
     await space.upsert(points);
     await images.delete(collection.id, id);
   });
@@ -203,7 +201,7 @@ test('an image that is deleted while it is embedded leaves no vector and no thum
 
 test('an image that another worker indexed meanwhile keeps its vector and thumbnail', async () => {
   const id = await admit();
-  const overtaken = spaceThat(async (points) => {
+  const overtaken = spaceWriting(async (points) => {
     await pipelineInto().run(id);
     await images.changeMetadata(collection.id, id, () => ({ label: 'Cap' }));
     await images.confirmPayloads([await find(id)]);
@@ -217,7 +215,7 @@ test('an image that another worker indexed meanwhile keeps its vector and thumbn
 
 test('metadata that changes while the image is embedded leaves its payload stale', async () => {
   const id = await admit();
-  const changing = spaceThat(async (points) => {
+  const changing = spaceWriting(async (points) => {
     await space.upsert(points);
     await images.changeMetadata(collection.id, id, () => ({ label: 'Cap' }));
   });

@@ -3,7 +3,8 @@ import { Collections, Images, type Collection } from '@cliptext/catalog';
 import { EmbeddedVectorStore, type VectorSpace } from '@cliptext/vector-store';
 import { v7 as uuid } from 'uuid';
 import { startTestDatabase, type TestDatabase } from '../../../../test/support/database.js';
-import { FOUND } from '../../../../test/support/indexed-image.js';
+import { addIndexedImage, FOUND } from '../../../../test/support/indexed-image.js';
+import { spaceThat } from '../../../../test/support/space-that.js';
 import { untilTrue } from '../../../../test/support/until.js';
 import { RefreshPayloads } from './refresh-payloads.js';
 
@@ -32,21 +33,7 @@ afterAll(async () => {
 beforeEach(async () => {
   const name = uuid();
   collection = (await collections.create({ name, templates: null, fields: [], vocabulary: [] }))!;
-  image = uuid();
-  const metadata = { brand: 'Acme', size: 'L' };
-  const facts = { collectionId: collection.id, sha256: image, bytes: 1, metadata };
-  await images.admit([{ id: image, mediaType: 'image/jpeg', fileName: 'a.jpg', ...facts }]);
-  await space.upsert([{ id: image, vector: Float32Array.of(1, 0), payload: {} }]);
-  const judgement = {
-    evaluation: 0,
-    tags: [],
-    tagProbabilities: {},
-    flags: [],
-    typicality: 1,
-    decisions: [],
-  };
-  const picture = { width: 1, height: 1, perceptualHash: '0'.repeat(16), placeholder: '' };
-  await images.markIndexed(image, { space: 'space', ...picture, revision: 0, judgement });
+  image = await addIndexedImage({ images, space }, collection, { brand: 'Acme', size: 'L' });
 });
 
 const declare = (name: string) =>
@@ -68,7 +55,7 @@ test('a field that is declared while payloads are brought up to date comes into 
     isDeclared = true;
     await space.setPayload(updates);
   };
-  await refresh(Object.assign(Object.create(space) as VectorSpace, { setPayload }));
+  await refresh(spaceThat(space, { setPayload }));
   expect(await payload()).toMatchObject({ 'metadata_keyword.brand': 'Acme', 'metadata_keyword.size': 'L' });
   expect(await fields()).toEqual(['brand', 'size'].map((name) => ({ name, type: 'keyword' })));
 });
@@ -110,7 +97,7 @@ test('metadata that is changed and written meanwhile is not replaced by what it 
     isChanged = true;
     await space.setPayload(updates);
   };
-  await refresh(Object.assign(Object.create(space) as VectorSpace, { setPayload }));
+  await refresh(spaceThat(space, { setPayload }));
   expect(await payload()).toMatchObject({ 'metadata_keyword.brand': 'Apex' });
 });
 
